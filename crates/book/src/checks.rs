@@ -1,0 +1,305 @@
+//! `cargo book test`: everything that must hold, each check by name.
+
+use std::io::{BufRead, BufReader, IsTerminal, Read};
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, ensure};
+use indicatif::{ProgressBar, ProgressStyle};
+
+/// One check: a command that succeeds when what it stands for holds.
+pub struct Check {
+    /// The name to call it by.
+    pub name: &'static str,
+    /// What holds when it passes.
+    pub what: &'static str,
+    /// The arguments to cargo.
+    arguments: &'static [&'static str],
+}
+
+/// All checks, in the order in which a newcomer can act on a failure.
+pub const CHECKS: &[Check] = &[
+    Check {
+        name: "format",
+        what: "the Rust code is formatted",
+        arguments: &["fmt", "--all", "--check"],
+    },
+    Check {
+        name: "lint",
+        what: "clippy has nothing to say",
+        arguments: &[
+            "clippy",
+            "--workspace",
+            "--all-targets",
+            "--locked",
+            "--",
+            "-D",
+            "warnings",
+        ],
+    },
+    Check {
+        name: "losses",
+        what: "the losses and gradients are right, and their documentation runs",
+        arguments: &[
+            "test",
+            "--package",
+            "losses",
+            "--package",
+            "figures",
+            "--locked",
+        ],
+    },
+    Check {
+        name: "examples",
+        what: "every program proves its claim and prints and draws what the book shows",
+        arguments: &["book", "run"],
+    },
+    Check {
+        name: "rules",
+        what: "the pages keep the book's rules, and each rule rejects what it should",
+        arguments: &[
+            "test",
+            "--package",
+            "book",
+            "--package",
+            "rules",
+            "--locked",
+        ],
+    },
+    Check {
+        name: "pages",
+        what: "every program compiles and runs as the page shows it (mdbook test)",
+        arguments: &["book", "test-pages"],
+    },
+];
+
+/// Runs the checks that `select` names, or all of them.
+///
+/// Each check is reported as it ends; what failed is shown whole, and at the
+/// end again by name with the command that reruns it.
+///
+/// # Errors
+///
+/// When a name is unknown or a check fails.
+pub fn run(root: &Path, select: &[String]) -> Result<()> {
+    let selected = selected(select)?;
+    let started = Instant::now();
+    let mut failed = Vec::new();
+    for (position, check) in selected.iter().enumerate() {
+        let label = format!(
+            "[{}/{}] {:<9} {}",
+            position + 1,
+            selected.len(),
+            check.name,
+            check.what
+        );
+        let outcome = check.run(root, &label)?;
+        let verdict = if outcome.passed { "ok" } else { "FAILED" };
+        println!("{label} … {verdict} ({:.1} s)", outcome.seconds);
+        if !outcome.passed {
+            println!("{}", without_build_steps(&outcome.output));
+            failed.push(*check);
+        }
+    }
+    println!();
+    println!(
+        "checks: {} passed, {} failed",
+        selected.len() - failed.len(),
+        failed.len()
+    );
+    println!("took {:.1} s", started.elapsed().as_secs_f64());
+    for check in &failed {
+        println!(
+            "  {} failed; rerun it with: cargo book test {}",
+            check.name, check.name
+        );
+    }
+    ensure!(failed.is_empty(), "what must hold does not hold");
+    Ok(())
+}
+
+fn selected(select: &[String]) -> Result<Vec<&'static Check>> {
+    for name in select {
+        ensure!(
+            CHECKS.iter().any(|check| check.name == name),
+            "there is no check `{name}`; the checks are: {}",
+            CHECKS
+                .iter()
+                .map(|check| check.name)
+                .collect::<Vec<_>>()
+                .join(", ")
+        );
+    }
+    Ok(CHECKS
+        .iter()
+        .filter(|check| select.is_empty() || select.iter().any(|name| name == check.name))
+        .collect())
+}
+
+struct CheckOutcome {
+    passed: bool,
+    output: String,
+    seconds: f64,
+}
+
+impl Check {
+    fn run(&self, root: &Path, label: &str) -> Result<CheckOutcome> {
+        let started = Instant::now();
+        let mut child = self
+            .command(root)?
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .with_context(|| format!("the check `{}` cannot be started", self.name))?;
+        let stdout = child
+            .stdout
+            .take()
+            .context("standard output was asked for")?;
+        let stderr = child
+            .stderr
+            .take()
+            .context("standard error was asked for")?;
+        let progress = Progress::new(label);
+        let output = thread::scope(|scope| {
+            let errors = scope.spawn(|| read_lines(stderr, |line| progress.show(line)));
+            let printed = read_lines(stdout, |_| {});
+            errors.join().unwrap_or_default() + &printed
+        });
+        let status = child.wait().context("a check did not end")?;
+        progress.clear();
+        Ok(CheckOutcome {
+            passed: status.success(),
+            output,
+            seconds: started.elapsed().as_secs_f64(),
+        })
+    }
+
+    /// Our own commands run in this very program; cargo's through cargo.
+    fn command(&self, root: &Path) -> Result<Command> {
+        if let ["book", arguments @ ..] = self.arguments {
+            let mut command = Command::new(std::env::current_exe()?);
+            command.current_dir(root).args(arguments);
+            Ok(command)
+        } else {
+            let mut command = crate::libraries::cargo(root);
+            command.args(self.arguments);
+            Ok(command)
+        }
+    }
+}
+
+fn read_lines(stream: impl Read, mut each: impl FnMut(&str)) -> String {
+    let mut text = String::new();
+    for line in BufReader::new(stream).split(b'\n').map_while(Result::ok) {
+        let line = String::from_utf8_lossy(&line);
+        each(&line);
+        text.push_str(&line);
+        text.push('\n');
+    }
+    text
+}
+
+/// What cargo says while it compiles is progress, not a reason.
+fn without_build_steps(output: &str) -> String {
+    let is_step = |line: &&str| {
+        let first = line.split_whitespace().next().unwrap_or_default();
+        line.starts_with(' ')
+            && ["Compiling", "Checking", "Finished", "Running", "Blocking"].contains(&first)
+    };
+    output
+        .trim_end()
+        .lines()
+        .filter(|line| !is_step(line))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// Says what a long check is doing: a spinner on a terminal, a line every
+/// quarter of a minute in a log.
+struct Progress {
+    spinner: Option<ProgressBar>,
+    label: String,
+    last: std::sync::Mutex<(Instant, Instant)>,
+}
+
+impl Progress {
+    fn new(label: &str) -> Self {
+        let spinner = std::io::stderr().is_terminal().then(|| {
+            let style =
+                ProgressStyle::with_template("{spinner} {prefix} {elapsed} {wide_msg:.dim}")
+                    .expect("the template is a constant");
+            let bar = ProgressBar::new_spinner()
+                .with_style(style)
+                .with_prefix(label.to_owned());
+            bar.enable_steady_tick(Duration::from_millis(120));
+            bar
+        });
+        let now = Instant::now();
+        Self {
+            spinner,
+            label: label.to_owned(),
+            last: std::sync::Mutex::new((now, now)),
+        }
+    }
+
+    fn show(&self, line: &str) {
+        const QUIET: Duration = Duration::from_secs(15);
+        if let Some(spinner) = &self.spinner {
+            spinner.set_message(line.trim().to_owned());
+            return;
+        }
+        let mut last = self
+            .last
+            .lock()
+            .expect("nothing panics while it holds this");
+        if last.1.elapsed() > QUIET {
+            println!(
+                "{} … {:.0} s: {}",
+                self.label,
+                last.0.elapsed().as_secs_f64(),
+                line.trim()
+            );
+            last.1 = Instant::now();
+        }
+    }
+
+    fn clear(&self) {
+        if let Some(spinner) = &self.spinner {
+            spinner.finish_and_clear();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_unknown_check_is_refused_with_the_names_that_exist() {
+        let refusal = selected(&["spelling".into()]).err().unwrap().to_string();
+        assert!(
+            refusal.contains("spelling") && refusal.contains("examples"),
+            "{refusal}"
+        );
+    }
+
+    #[test]
+    fn a_failure_is_shown_without_the_steps_of_the_build() {
+        let output =
+            "   Compiling losses v0.1.0\nerror: a wrong sign\n  --> mse.rs:3\n    Finished `dev`\n";
+        assert_eq!(
+            without_build_steps(output),
+            "error: a wrong sign\n  --> mse.rs:3"
+        );
+    }
+
+    #[test]
+    fn no_name_selects_all_checks_and_a_name_selects_one() {
+        assert_eq!(selected(&[]).unwrap().len(), CHECKS.len());
+        let one = selected(&["rules".into()]).unwrap();
+        assert_eq!(one.iter().map(|it| it.name).collect::<Vec<_>>(), ["rules"]);
+    }
+}

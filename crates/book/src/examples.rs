@@ -1,0 +1,198 @@
+//! The examples: every program in `crates/losses/examples` is run, and what
+//! it prints and draws is compared with `src/examples`.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail, ensure};
+use cargo_metadata::Message;
+use indicatif::{ParallelProgressIterator, ProgressBar};
+use rayon::prelude::*;
+
+use crate::generated::{Mode, Outcome, settle};
+use crate::libraries::cargo_messages;
+
+/// What a run of the examples found.
+#[derive(Debug, Default)]
+pub struct Report {
+    /// How many examples ran.
+    pub n_run: usize,
+    /// The files that were rewritten.
+    pub updated: Vec<PathBuf>,
+    /// What went wrong, one entry a failure, each with its remedy.
+    pub failures: Vec<String>,
+}
+
+/// Runs the examples that `select` names (all of them when it is empty) and
+/// settles their output with the committed files.
+///
+/// # Errors
+///
+/// When the examples do not compile, a name does not exist, or a file cannot
+/// be read or written. A failing example is a failure in the report.
+pub fn run(root: &Path, select: &[String], mode: Mode) -> Result<Report> {
+    let programs = build(root, select)?;
+    let results: Vec<_> = programs
+        .par_iter()
+        .progress_with(ProgressBar::new(programs.len() as u64))
+        .map(|program| program.run(root, mode))
+        .collect();
+    let mut report = Report {
+        n_run: programs.len(),
+        ..Report::default()
+    };
+    for (program, result) in programs.iter().zip(results) {
+        match result {
+            Ok(outcomes) => report.add(&program.name, outcomes),
+            Err(error) => report.failures.push(format!("{}: {error:#}", program.name)),
+        }
+    }
+    if select.is_empty() {
+        settle_orphans(root, &programs, mode, &mut report)?;
+    }
+    Ok(report)
+}
+
+struct Program {
+    name: String,
+    executable: PathBuf,
+}
+
+/// Compiles the examples and returns those that `select` names.
+fn build(root: &Path, select: &[String]) -> Result<Vec<Program>> {
+    let mut arguments = vec!["build", "--package", "losses"];
+    if select.is_empty() {
+        arguments.push("--examples");
+    }
+    for name in select {
+        let source = root.join(format!("crates/losses/examples/{name}.rs"));
+        ensure!(
+            source.exists(),
+            "there is no example `{name}`; the examples are the files in crates/losses/examples"
+        );
+        arguments.extend(["--example", name]);
+    }
+    let mut programs = Vec::new();
+    for message in cargo_messages(root, &arguments)? {
+        if let Message::CompilerArtifact(artifact) = message
+            && artifact.target.is_example()
+            && let Some(executable) = artifact.executable
+        {
+            programs.push(Program {
+                name: artifact.target.name,
+                executable: executable.into(),
+            });
+        }
+    }
+    programs.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(programs)
+}
+
+impl Program {
+    /// Runs the program in an empty folder, as any script draws into the
+    /// current one, and settles its text and figures.
+    fn run(&self, root: &Path, mode: Mode) -> Result<Vec<Outcome>> {
+        let folder = tempfile::tempdir().context("cannot make a temporary folder")?;
+        let output = Command::new(&self.executable)
+            .current_dir(folder.path())
+            .output()
+            .with_context(|| format!("cannot start {}", self.executable.display()))?;
+        if !output.status.success() {
+            bail!(
+                "the program refutes its claim ({}):\n{}\n  run it: cargo run --example {}",
+                output.status,
+                String::from_utf8_lossy(&output.stderr).trim_end(),
+                self.name
+            );
+        }
+        let text =
+            String::from_utf8(output.stdout).context("it printed something that is not UTF-8")?;
+        let committed = outputs(root);
+        let mut outcomes = vec![settle(
+            &committed.join(format!("{}.txt", self.name)),
+            &text,
+            mode,
+        )?];
+        for figure in svg_files(folder.path())? {
+            ensure!(
+                figure.starts_with(&self.name),
+                "it drew {figure}, which is not named after it: figures begin with the name of their example"
+            );
+            let drawn = fs::read_to_string(folder.path().join(&figure))?;
+            outcomes.push(settle(&committed.join(&figure), &drawn, mode)?);
+        }
+        Ok(outcomes)
+    }
+}
+
+impl Report {
+    fn add(&mut self, name: &str, outcomes: Vec<Outcome>) {
+        for outcome in outcomes {
+            match outcome {
+                Outcome::Same => {}
+                Outcome::Updated(path) => self.updated.push(path),
+                Outcome::Differs(difference) => self.failures.push(format!(
+                    "{name}: {difference}\n  if the new one is right: cargo book run --update {name}"
+                )),
+            }
+        }
+    }
+}
+
+/// Output whose example is gone would stay on a page for ever.
+fn settle_orphans(
+    root: &Path,
+    programs: &[Program],
+    mode: Mode,
+    report: &mut Report,
+) -> Result<()> {
+    let names: BTreeSet<&str> = programs.iter().map(|it| it.name.as_str()).collect();
+    for entry in fs::read_dir(outputs(root)).context("src/examples cannot be read")? {
+        let path = entry?.path();
+        let stem = path
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        let is_text = path.extension().is_some_and(|it| it == "txt");
+        let has_program = if is_text {
+            names.contains(stem.as_str())
+        } else {
+            names.iter().any(|name| stem.starts_with(name))
+        };
+        if has_program {
+            continue;
+        }
+        match mode {
+            Mode::Update => {
+                fs::remove_file(&path)?;
+                report.updated.push(path);
+            }
+            Mode::Compare => report.failures.push(format!(
+                "{} has no example that makes it\n  if the example is gone for good: cargo book run --update",
+                path.display()
+            )),
+        }
+    }
+    Ok(())
+}
+
+/// Where the committed output of the examples lies.
+#[must_use]
+pub fn outputs(root: &Path) -> PathBuf {
+    root.join("src").join("examples")
+}
+
+fn svg_files(folder: &Path) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if name.ends_with(".svg") {
+            names.push(name);
+        }
+    }
+    names.sort();
+    Ok(names)
+}

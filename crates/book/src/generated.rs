@@ -1,0 +1,116 @@
+//! Files that programs write and people read: compared on every run,
+//! rewritten on request.
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use similar::TextDiff;
+
+/// What to do with a generated file that differs from the committed one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// Report the difference.
+    Compare,
+    /// Write the new content.
+    Update,
+}
+
+/// How a generated file stands to the committed one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// The same bytes.
+    Same,
+    /// It differed and was rewritten.
+    Updated(PathBuf),
+    /// It differs; the text says where.
+    Differs(String),
+}
+
+/// Compares `content` with the file at `path`, and writes it when `mode` says so.
+///
+/// # Errors
+///
+/// When the file cannot be read or written.
+pub fn settle(path: &Path, content: &str, mode: Mode) -> Result<Outcome> {
+    let committed = match fs::read_to_string(path) {
+        Ok(text) => Some(text),
+        Err(error) if error.kind() == ErrorKind::NotFound => None,
+        Err(error) => return Err(error).with_context(|| format!("cannot read {}", path.display())),
+    };
+    if committed.as_deref() == Some(content) {
+        return Ok(Outcome::Same);
+    }
+    match mode {
+        Mode::Compare => Ok(Outcome::Differs(difference(
+            path,
+            committed.as_deref(),
+            content,
+        ))),
+        Mode::Update => {
+            fs::write(path, content).with_context(|| format!("cannot write {}", path.display()))?;
+            Ok(Outcome::Updated(path.to_path_buf()))
+        }
+    }
+}
+
+fn difference(path: &Path, committed: Option<&str>, content: &str) -> String {
+    const LONGEST_LINE: usize = 160;
+    const MOST_LINES: usize = 24;
+    let Some(committed) = committed else {
+        return format!("{} does not exist yet", path.display());
+    };
+    let diff = TextDiff::from_lines(committed, content)
+        .unified_diff()
+        .context_radius(1)
+        .header("committed", "produced now")
+        .to_string();
+    let mut shown: Vec<String> = diff
+        .lines()
+        .take(MOST_LINES)
+        .map(|line| line.chars().take(LONGEST_LINE).collect())
+        .collect();
+    let hidden = diff.lines().count().saturating_sub(MOST_LINES);
+    if hidden > 0 {
+        shown.push(format!("(and {hidden} more lines)"));
+    }
+    format!("{} differs:\n{}", path.display(), shown.join("\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn compares_without_writing() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("mse_outlier.txt");
+        fs::write(&path, "mean 22\n").unwrap();
+
+        assert_eq!(
+            settle(&path, "mean 22\n", Mode::Compare).unwrap(),
+            Outcome::Same
+        );
+        let Outcome::Differs(text) = settle(&path, "mean 3\n", Mode::Compare).unwrap() else {
+            panic!("a difference must be reported");
+        };
+        assert!(
+            text.contains("-mean 22") && text.contains("+mean 3"),
+            "{text}"
+        );
+        assert_eq!(fs::read_to_string(&path).unwrap(), "mean 22\n");
+    }
+
+    #[test]
+    fn updates_what_differs() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("new.txt");
+
+        let missing = settle(&path, "x\n", Mode::Compare).unwrap();
+        assert!(matches!(missing, Outcome::Differs(text) if text.contains("does not exist")));
+
+        settle(&path, "x\n", Mode::Update).unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "x\n");
+    }
+}

@@ -1,0 +1,154 @@
+//! `cargo book`: see `cargo book --help`.
+
+use std::io::{stdin, stdout};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Result, ensure};
+use book::generated::Mode;
+use book::{annotations, bench, checks, examples, libraries, root, serve, site};
+use clap::{Parser, Subcommand};
+
+/// Loss Functions: the interview book that proves its answers.
+///
+/// Read it with `cargo book serve`; see that it holds with `cargo book test`.
+#[derive(Parser)]
+#[command(bin_name = "cargo book", arg_required_else_help = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Action,
+}
+
+#[derive(Subcommand)]
+enum Action {
+    /// Build the book, open it in the browser, and follow every edit
+    ///
+    /// An edit of Markdown or theme renders the pages anew.
+    /// An edit of a loss, a figure or an example first runs the examples and
+    /// rewrites what they print and draw in src/examples.
+    Serve {
+        /// The port to serve on [default: 3000, or a free one when it is taken]
+        #[arg(long)]
+        port: Option<u16>,
+        /// Do not open the browser
+        #[arg(long)]
+        no_open: bool,
+    },
+    /// Write the finished site
+    Build {
+        /// The folder to write to
+        #[arg(long, default_value = "book")]
+        destination: PathBuf,
+    },
+    /// Check everything that must hold, or only the checks named
+    Test {
+        /// The checks to run; --list names them
+        checks: Vec<String>,
+        /// List the checks and what each stands for
+        #[arg(long)]
+        list: bool,
+    },
+    /// Run the examples and compare what they print and draw with the book
+    Run {
+        /// The examples to run, such as mse_outlier; all without a name
+        examples: Vec<String>,
+        /// Rewrite src/examples with what they print and draw now
+        #[arg(long)]
+        update: bool,
+    },
+    /// Measure how long somebody who edits the book waits
+    Bench {
+        /// Also measure a fresh clone up to its first served page (minutes)
+        #[arg(long)]
+        from_clone: bool,
+    },
+    /// Compile and run every program as the pages show it (mdbook test)
+    TestPages,
+    /// Fill target/page-libraries for a stock `mdbook test -L` and print its path
+    Libraries,
+    /// Called by a stock mdBook as a preprocessor; see book.toml
+    #[command(hide = true)]
+    Preprocess {
+        /// `supports RENDERER` when mdBook asks whether to call us at all
+        #[arg(num_args = 0..)]
+        question: Vec<String>,
+    },
+}
+
+fn main() -> ExitCode {
+    match act(Arguments::parse().command, &root()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn act(action: Action, root: &Path) -> Result<()> {
+    match action {
+        Action::Serve { port, no_open } => serve::serve(root, port, !no_open),
+        Action::Build { destination } => build(root, &destination),
+        Action::Test { list: true, .. } => {
+            for check in checks::CHECKS {
+                println!("{:<9} {}", check.name, check.what);
+            }
+            Ok(())
+        }
+        Action::Test {
+            checks,
+            list: false,
+        } => checks::run(root, &checks),
+        Action::Run { examples, update } => run(root, &examples, update),
+        Action::Bench { from_clone } => bench::run(root, from_clone),
+        Action::TestPages => test_pages(root),
+        Action::Libraries => {
+            println!("{}", libraries::collect(root)?.display());
+            Ok(())
+        }
+        // We support every renderer, so the question needs no answer but success.
+        Action::Preprocess { question } if !question.is_empty() => Ok(()),
+        Action::Preprocess { .. } => annotations::preprocess(stdin().lock(), stdout().lock()),
+    }
+}
+
+fn build(root: &Path, destination: &Path) -> Result<()> {
+    let warnings = site::build(root, destination)?;
+    for warning in &warnings {
+        eprintln!("warning: {}", warning.0);
+    }
+    ensure!(
+        warnings.is_empty(),
+        "the site was written, but not whole: mend the {} warnings above",
+        warnings.len()
+    );
+    println!("the site is in {}", destination.display());
+    Ok(())
+}
+
+fn run(root: &Path, names: &[String], update: bool) -> Result<()> {
+    let mode = if update { Mode::Update } else { Mode::Compare };
+    let report = examples::run(root, names, mode)?;
+    for path in &report.updated {
+        println!("updated {}", path.display());
+    }
+    for failure in &report.failures {
+        println!("{failure}\n");
+    }
+    println!(
+        "examples: {} run, {} failed",
+        report.n_run,
+        report.failures.len()
+    );
+    ensure!(
+        report.failures.is_empty(),
+        "the book and its programs disagree"
+    );
+    Ok(())
+}
+
+fn test_pages(root: &Path) -> Result<()> {
+    let folder = libraries::collect(root)?;
+    let folder = folder.to_string_lossy();
+    site::load(root)?.test(vec![&folder])
+}

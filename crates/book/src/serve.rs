@@ -1,0 +1,241 @@
+//! `cargo book serve`: the book in the browser, rebuilt and reloaded when a
+//! file of it changes.
+
+use std::net::Ipv4Addr;
+use std::path::{Component, Path, PathBuf};
+use std::sync::mpsc;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result};
+use axum::Router;
+use notify_debouncer_full::notify::{EventKind, RecursiveMode};
+use notify_debouncer_full::{DebounceEventResult, new_debouncer};
+use tokio::net::TcpListener;
+use tower_http::services::{ServeDir, ServeFile};
+use tower_livereload::{LiveReloadLayer, Reloader};
+
+use crate::generated::Mode;
+use crate::{examples, site};
+
+/// The port that is tried first.
+pub const PREFERRED_PORT: u16 = 3000;
+
+/// What a changed file asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Consequence {
+    /// Prose, theme or table of contents: render the pages.
+    Pages,
+    /// A loss, a figure or an example: run the examples, then render.
+    Examples,
+    /// The front door itself: only a restart can follow.
+    Restart,
+}
+
+/// Builds the book, serves it, and follows changes until it is interrupted.
+///
+/// # Errors
+///
+/// When the book cannot be built for the first time, the port is taken, or
+/// the files cannot be watched. Later failures are printed, and the last
+/// good page stays.
+pub fn serve(root: &Path, port: Option<u16>, open_browser: bool) -> Result<()> {
+    let destination = root.join("book");
+    render(root, &destination)?;
+    let live_reload = LiveReloadLayer::new();
+    let reloader = live_reload.reloader();
+    follow(root.to_path_buf(), destination.clone(), reloader)?;
+    let pages =
+        ServeDir::new(&destination).not_found_service(ServeFile::new(destination.join("404.html")));
+    let app = Router::new().fallback_service(pages).layer(live_reload);
+    let runtime = tokio::runtime::Runtime::new().context("cannot start the server's threads")?;
+    runtime.block_on(async {
+        let listener = listen(port).await?;
+        let address = format!("http://{}", listener.local_addr()?);
+        println!("the book is at {address} (Ctrl+C stops it)");
+        if open_browser && let Err(error) = open::that_detached(&address) {
+            println!("no browser could be opened ({error}): open {address} yourself");
+        }
+        axum::serve(listener, app)
+            .await
+            .context("the server stopped")
+    })
+}
+
+/// Binds the port that was asked for, or else the preferred or any free one.
+async fn listen(port: Option<u16>) -> Result<TcpListener> {
+    let bind = |port| TcpListener::bind((Ipv4Addr::LOCALHOST, port));
+    if let Some(port) = port {
+        return bind(port).await.with_context(|| {
+            format!("port {port} cannot be used; without --port a free one is taken")
+        });
+    }
+    match bind(PREFERRED_PORT).await {
+        Ok(listener) => Ok(listener),
+        Err(_) => bind(0).await.context("no free port was found"),
+    }
+}
+
+/// Watches the sources in a thread of its own.
+fn follow(root: PathBuf, destination: PathBuf, reloader: Reloader) -> Result<()> {
+    let (send, receive) = mpsc::channel::<DebounceEventResult>();
+    let mut watcher = new_debouncer(Duration::from_millis(60), None, send)
+        .context("the system offers no way to watch files")?;
+    for (path, mode) in [
+        ("src", RecursiveMode::Recursive),
+        ("theme", RecursiveMode::Recursive),
+        ("crates", RecursiveMode::Recursive),
+        (".", RecursiveMode::NonRecursive),
+    ] {
+        watcher
+            .watch(root.join(path), mode)
+            .with_context(|| format!("cannot watch {}", root.join(path).display()))?;
+    }
+    thread::spawn(move || {
+        let _keeps_watching = watcher;
+        for result in receive {
+            let consequence = result
+                .unwrap_or_default()
+                .iter()
+                .filter(|event| !matches!(event.kind, EventKind::Access(_)))
+                .flat_map(|event| &event.paths)
+                .filter_map(|path| consequence(path.strip_prefix(&root).ok()?))
+                .max();
+            if let Some(consequence) = consequence {
+                react(&root, &destination, &reloader, consequence);
+            }
+        }
+    });
+    Ok(())
+}
+
+/// What a change of the file at `path`, relative to the root, asks for.
+#[must_use]
+pub fn consequence(path: &Path) -> Option<Consequence> {
+    let parts: Vec<&str> = path
+        .components()
+        .filter_map(|part| match part {
+            Component::Normal(name) => name.to_str(),
+            _ => None,
+        })
+        .collect();
+    let is_temporary = parts
+        .last()
+        .is_none_or(|name| name.starts_with('.') || name.ends_with('~'));
+    match parts.as_slice() {
+        _ if is_temporary => None,
+        // Written by the examples that we run ourselves.
+        ["src", "examples", ..] => None,
+        ["src" | "theme", ..] | ["SUMMARY.md" | "book.toml"] => Some(Consequence::Pages),
+        ["crates", "losses", "src" | "examples", ..] | ["crates", "figures", "src", ..] => {
+            Some(Consequence::Examples)
+        }
+        ["crates", "book", "src", ..] | ["crates", _, "Cargo.toml"] | ["Cargo.toml"] => {
+            Some(Consequence::Restart)
+        }
+        _ => None,
+    }
+}
+
+fn react(root: &Path, destination: &Path, reloader: &Reloader, consequence: Consequence) {
+    let outcome = match consequence {
+        Consequence::Pages => render(root, destination),
+        Consequence::Examples => refresh(root).and_then(|()| render(root, destination)),
+        Consequence::Restart => {
+            println!("the front door itself changed: stop it and run `cargo book serve` again");
+            return;
+        }
+    };
+    match outcome {
+        Ok(()) => reloader.reload(),
+        Err(error) => println!("the last good page stays: {error:#}"),
+    }
+}
+
+/// Renders the pages and says how long it took and what mdBook warned about.
+///
+/// # Errors
+///
+/// When mdBook cannot render the book.
+pub fn render(root: &Path, destination: &Path) -> Result<()> {
+    let started = Instant::now();
+    let warnings = site::build(root, destination)?;
+    for warning in &warnings {
+        println!("warning: {}", warning.0);
+    }
+    println!("pages rendered in {:.2} s", started.elapsed().as_secs_f64());
+    Ok(())
+}
+
+/// Runs the examples and rewrites what they print and draw.
+///
+/// # Errors
+///
+/// When the examples do not compile. A program that refutes its claim is
+/// printed; what the others wrote is kept.
+pub fn refresh(root: &Path) -> Result<()> {
+    let started = Instant::now();
+    let report = examples::run(root, &[], Mode::Update)?;
+    for failure in &report.failures {
+        println!("{failure}");
+    }
+    println!(
+        "{} examples run, {} files changed, in {:.1} s",
+        report.n_run,
+        report.updated.len(),
+        started.elapsed().as_secs_f64()
+    );
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn prose_theme_and_configuration_ask_for_the_pages() {
+        for path in [
+            "src/regression/mse.md",
+            "theme/head.hbs",
+            "SUMMARY.md",
+            "book.toml",
+        ] {
+            assert_eq!(
+                consequence(Path::new(path)),
+                Some(Consequence::Pages),
+                "{path}"
+            );
+        }
+    }
+
+    #[test]
+    fn rust_asks_for_the_examples() {
+        for path in [
+            "crates/losses/src/regression/mse.rs",
+            "crates/figures/src/lib.rs",
+        ] {
+            assert_eq!(
+                consequence(Path::new(path)),
+                Some(Consequence::Examples),
+                "{path}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_we_write_ourselves_asks_for_nothing() {
+        for path in [
+            "src/examples/mse_outlier.txt",
+            "src/regression/.mse.md.swp",
+            "book/index.html",
+        ] {
+            assert_eq!(consequence(Path::new(path)), None, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_change_of_everything_restarts_rather_than_renders() {
+        assert!(Consequence::Restart > Consequence::Examples);
+        assert!(Consequence::Examples > Consequence::Pages);
+    }
+}

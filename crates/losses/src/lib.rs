@@ -1,0 +1,74 @@
+//! Nine loss functions with their gradients, written to be read.
+//!
+//! Every loss is a pair of free functions: the **unreduced** loss, and its
+//! gradient with respect to the first argument.
+//! [`mean`] and [`sum`] reduce.
+//!
+//! ```
+//! use losses::prelude::*;
+//!
+//! let predictions = array![0.5, 3.0];
+//! let targets = array![0.0, 0.0];
+//!
+//! let losses = huber(&predictions, &targets, 1.0)?;
+//! assert_eq!(losses, array![0.125, 2.5]);
+//! assert_eq!(mean(&losses)?, 1.3125);
+//! assert_eq!(huber_gradient(&predictions, &targets, 1.0)?, array![0.5, 1.0]);
+//! # Ok::<(), LossError>(())
+//! ```
+//!
+//! Rules that hold for all of them:
+//!
+//! - Arguments are borrowed arrays of any layout: `&Array`, `&ArrayView`, a
+//!   transposed or a reversed slice.
+//! - Predictions come first, targets second. The exception is
+//!   [`kl_divergence`], whose arguments stand in the order of the notation.
+//! - Shapes must be equal. Broadcasting is an error, not a feature.
+//! - A gradient is that of each unreduced loss. The gradient of the mean of
+//!   n losses is this one divided by n.
+//! - Parameters, labels and distributions are checked, and the [`LossError`]
+//!   says what is wrong with which. No argument makes a function panic.
+//! - NaN and infinity in the data pass through as IEEE 754 says. Where a limit
+//!   exists, such as 0 · ln 0 = 0, the limit is returned.
+//! - Logarithms are natural: losses made of them are in nats.
+
+pub mod classification;
+pub mod distributions;
+pub mod embeddings;
+pub mod naive;
+pub mod prelude;
+pub mod regression;
+
+mod checks;
+mod elementwise;
+mod error;
+mod reduction;
+
+pub use classification::binary_cross_entropy::{
+    binary_cross_entropy, binary_cross_entropy_gradient, binary_cross_entropy_with_logits,
+    binary_cross_entropy_with_logits_gradient,
+};
+pub use classification::categorical_cross_entropy::{
+    softmax_cross_entropy, softmax_cross_entropy_gradient,
+    softmax_cross_entropy_with_probabilities, softmax_cross_entropy_with_probabilities_gradient,
+};
+pub use classification::hinge::{hinge, hinge_gradient};
+pub use classification::sigmoid::{sigmoid, softplus};
+pub use classification::softmax::{log_softmax, log_sum_exp, softmax};
+pub use distributions::SUM_TOLERANCE;
+pub use distributions::gaussian::{
+    Gaussian, GaussianGradient, gaussian_kl_divergence, gaussian_kl_divergence_gradient,
+};
+pub use distributions::kl_divergence::{
+    kl_divergence, kl_divergence_from_log_probabilities, kl_divergence_gradient_p,
+    kl_divergence_gradient_q,
+};
+pub use embeddings::contrastive::{Pair, contrastive, contrastive_gradient};
+pub use embeddings::triplet::{
+    TripletGradient, triplet, triplet_gradient, triplet_squared, triplet_squared_gradient,
+};
+pub use error::LossError;
+pub use reduction::{mean, sum};
+pub use regression::huber::{huber, huber_gradient};
+pub use regression::mae::{absolute_error, absolute_error_gradient};
+pub use regression::mse::{squared_error, squared_error_gradient};

@@ -1,0 +1,19 @@
+//! Everything an example needs: `use losses::prelude::*;`.
+
+pub use crate::naive;
+pub use crate::{
+    Gaussian, GaussianGradient, LossError, Pair, SUM_TOLERANCE, TripletGradient, absolute_error,
+    absolute_error_gradient, binary_cross_entropy, binary_cross_entropy_gradient,
+    binary_cross_entropy_with_logits, binary_cross_entropy_with_logits_gradient, contrastive,
+    contrastive_gradient, gaussian_kl_divergence, gaussian_kl_divergence_gradient, hinge,
+    hinge_gradient, huber, huber_gradient, kl_divergence, kl_divergence_from_log_probabilities,
+    kl_divergence_gradient_p, kl_divergence_gradient_q, log_softmax, log_sum_exp, mean, sigmoid,
+    softmax, softmax_cross_entropy, softmax_cross_entropy_gradient,
+    softmax_cross_entropy_with_probabilities, softmax_cross_entropy_with_probabilities_gradient,
+    softplus, squared_error, squared_error_gradient, sum, triplet, triplet_gradient,
+    triplet_squared, triplet_squared_gradient,
+};
+pub use approx::{assert_abs_diff_eq, assert_relative_eq, assert_ulps_eq};
+pub use ndarray::{
+    Array, Array1, Array2, ArrayRef1, ArrayRef2, ArrayView1, ArrayView2, Axis, Slice, Zip, array,
+};
