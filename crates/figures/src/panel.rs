@@ -59,7 +59,7 @@ impl Panel {
     /// The graph of a function over the whole horizontal axis, with gaps where
     /// its value is not finite.
     ///
-    /// The function is evaluated at four points for each unit of the figure,
+    /// The function is evaluated at about four points for each unit of the figure,
     /// so a kink is drawn as one. A jump is drawn as a vertical line: draw each
     /// side with [`Panel::line`] under the same name to avoid that.
     pub fn function(self, name: impl Into<String>, f: impl Fn(f64) -> f64) -> Self {
