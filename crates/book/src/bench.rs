@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
 
+use crate::examples::Examples;
 use crate::libraries::cargo;
 use crate::{serve, site};
 
@@ -24,16 +25,16 @@ pub fn run(root: &Path, from_clone: bool) -> Result<()> {
     })?;
     print("chapter edited, page fresh", pages, 1.0);
 
-    serve::refresh(root)?;
+    serve::refresh(root, &Examples::All)?;
     let loss = edited(
         &root.join("crates/losses/src/regression/mse.rs"),
         "\n// edited\n",
         || {
-            serve::refresh(root)?;
+            serve::refresh(root, &Examples::Of("mse".into()))?;
             site::build(root, &destination).map(drop)
         },
     )?;
-    print("loss edited, page fresh", loss, 10.0);
+    print("loss edited, its page fresh", loss, 10.0);
 
     if from_clone {
         print("clone to served page", clone_to_served_page(root)?, 180.0);

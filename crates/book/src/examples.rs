@@ -25,14 +25,25 @@ pub struct Report {
     pub failures: Vec<String>,
 }
 
-/// Runs the examples that `select` names (all of them when it is empty) and
-/// settles their output with the committed files.
+/// Which examples to run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Examples {
+    /// Every one.
+    All,
+    /// Those of a loss: `mse` stands for `mse_outlier` and its siblings.
+    Of(String),
+    /// One, by its name.
+    Named(String),
+}
+
+/// Runs the examples that `select` describes and settles their output with
+/// the committed files.
 ///
 /// # Errors
 ///
 /// When the examples do not compile, a name does not exist, or a file cannot
 /// be read or written. A failing example is a failure in the report.
-pub fn run(root: &Path, select: &[String], mode: Mode) -> Result<Report> {
+pub fn run(root: &Path, select: &Examples, mode: Mode) -> Result<Report> {
     let programs = build(root, select)?;
     let results: Vec<_> = programs
         .par_iter()
@@ -49,7 +60,7 @@ pub fn run(root: &Path, select: &[String], mode: Mode) -> Result<Report> {
             Err(error) => report.failures.push(format!("{}: {error:#}", program.name)),
         }
     }
-    if select.is_empty() {
+    if *select == Examples::All {
         settle_orphans(root, &programs, mode, &mut report)?;
     }
     Ok(report)
@@ -60,18 +71,11 @@ struct Program {
     executable: PathBuf,
 }
 
-/// Compiles the examples and returns those that `select` names.
-fn build(root: &Path, select: &[String]) -> Result<Vec<Program>> {
+/// Compiles the examples that `select` describes.
+fn build(root: &Path, select: &Examples) -> Result<Vec<Program>> {
+    let names = names(root, select)?;
     let mut arguments = vec!["build", "--package", "losses"];
-    if select.is_empty() {
-        arguments.push("--examples");
-    }
-    for name in select {
-        let source = root.join(format!("crates/losses/examples/{name}.rs"));
-        ensure!(
-            source.exists(),
-            "there is no example `{name}`; the examples are the files in crates/losses/examples"
-        );
+    for name in &names {
         arguments.extend(["--example", name]);
     }
     let mut programs = Vec::new();
@@ -88,6 +92,33 @@ fn build(root: &Path, select: &[String]) -> Result<Vec<Program>> {
     }
     programs.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(programs)
+}
+
+/// The names of the examples that `select` describes, in order.
+fn names(root: &Path, select: &Examples) -> Result<Vec<String>> {
+    let folder = root.join("crates/losses/examples");
+    let mut names = Vec::new();
+    for entry in
+        fs::read_dir(&folder).with_context(|| format!("cannot read {}", folder.display()))?
+    {
+        let file = entry?.file_name().to_string_lossy().into_owned();
+        names.extend(file.strip_suffix(".rs").map(str::to_owned));
+    }
+    names.retain(|name| match select {
+        Examples::All => true,
+        Examples::Of(slug) => name
+            .strip_prefix(slug.as_str())
+            .is_some_and(|it| it.starts_with('_')),
+        Examples::Named(wanted) => name == wanted,
+    });
+    if let Examples::Named(name) = select {
+        ensure!(
+            !names.is_empty(),
+            "there is no example `{name}`; the examples are the files in crates/losses/examples"
+        );
+    }
+    names.sort();
+    Ok(names)
 }
 
 impl Program {

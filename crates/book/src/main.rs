@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Result, ensure};
+use book::examples::Examples;
 use book::generated::Mode;
 use book::{annotations, bench, checks, examples, libraries, root, serve, site};
 use clap::{Parser, Subcommand};

@@ -1,6 +1,7 @@
 //! `cargo book serve`: the book in the browser, rebuilt and reloaded when a
 //! file of it changes.
 
+use std::collections::BTreeSet;
 use std::net::Ipv4Addr;
 use std::path::{Component, Path, PathBuf};
 use std::sync::mpsc;
@@ -15,19 +16,24 @@ use tokio::net::TcpListener;
 use tower_http::services::{ServeDir, ServeFile};
 use tower_livereload::{LiveReloadLayer, Reloader};
 
+use crate::examples::{self, Examples};
 use crate::generated::Mode;
-use crate::{examples, site};
+use crate::site;
 
 /// The port that is tried first.
 pub const PREFERRED_PORT: u16 = 3000;
 
 /// What a changed file asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Consequence {
     /// Prose, theme or table of contents: render the pages.
     Pages,
-    /// A loss, a figure or an example: run the examples, then render.
-    Examples,
+    /// An example: run it, then render.
+    Example(String),
+    /// A loss: run its own examples, render, then see to all others.
+    Loss(String),
+    /// The figures: run all examples, then render.
+    AllExamples,
     /// The front door itself: only a restart can follow.
     Restart,
 }
@@ -94,15 +100,18 @@ fn follow(root: PathBuf, destination: PathBuf, reloader: Reloader) -> Result<()>
     thread::spawn(move || {
         let _keeps_watching = watcher;
         for result in receive {
-            let consequence = result
+            let consequences: BTreeSet<Consequence> = result
                 .unwrap_or_default()
                 .iter()
                 .filter(|event| !matches!(event.kind, EventKind::Access(_)))
                 .flat_map(|event| &event.paths)
                 .filter_map(|path| consequence(path.strip_prefix(&root).ok()?))
-                .max();
-            if let Some(consequence) = consequence {
-                react(&root, &destination, &reloader, consequence);
+                .collect();
+            for step in steps(&consequences) {
+                match take(&root, &destination, &step) {
+                    Ok(()) => reloader.reload(),
+                    Err(error) => println!("the last good page stays: {error:#}"),
+                }
             }
         }
     });
@@ -127,9 +136,13 @@ pub fn consequence(path: &Path) -> Option<Consequence> {
         // Written by the examples that we run ourselves.
         ["src", "examples", ..] => None,
         ["src" | "theme", ..] | ["SUMMARY.md" | "book.toml"] => Some(Consequence::Pages),
-        ["crates", "losses", "src" | "examples", ..] | ["crates", "figures", "src", ..] => {
-            Some(Consequence::Examples)
+        ["crates", "losses", "examples", file] => {
+            Some(Consequence::Example(file.strip_suffix(".rs")?.to_owned()))
         }
+        ["crates", "losses", "src", .., file] => {
+            Some(Consequence::Loss(file.strip_suffix(".rs")?.to_owned()))
+        }
+        ["crates", "figures", "src", ..] => Some(Consequence::AllExamples),
         ["crates", "book", "src", ..] | ["crates", _, "Cargo.toml"] | ["Cargo.toml"] => {
             Some(Consequence::Restart)
         }
@@ -137,18 +150,48 @@ pub fn consequence(path: &Path) -> Option<Consequence> {
     }
 }
 
-fn react(root: &Path, destination: &Path, reloader: &Reloader, consequence: Consequence) {
-    let outcome = match consequence {
-        Consequence::Pages => render(root, destination),
-        Consequence::Examples => refresh(root).and_then(|()| render(root, destination)),
-        Consequence::Restart => {
-            println!("the front door itself changed: stop it and run `cargo book serve` again");
-            return;
+/// One thing to do before the pages are rendered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Step {
+    Render,
+    Run(Examples),
+    Restart,
+}
+
+/// What to do, in order: what the reader waits for comes first, and what the
+/// change can only have touched in passing follows.
+fn steps(consequences: &BTreeSet<Consequence>) -> Vec<Step> {
+    let mut steps = Vec::new();
+    for consequence in consequences {
+        match consequence {
+            Consequence::Pages => steps.push(Step::Render),
+            Consequence::Example(name) => steps.push(Step::Run(Examples::Named(name.clone()))),
+            Consequence::Loss(slug) => {
+                steps.push(Step::Run(Examples::Of(slug.clone())));
+                steps.push(Step::Run(Examples::All));
+            }
+            Consequence::AllExamples => steps.push(Step::Run(Examples::All)),
+            Consequence::Restart => steps.push(Step::Restart),
         }
-    };
-    match outcome {
-        Ok(()) => reloader.reload(),
-        Err(error) => println!("the last good page stays: {error:#}"),
+    }
+    if steps.contains(&Step::Run(Examples::All)) {
+        steps.retain(|step| *step != Step::Run(Examples::All));
+        steps.push(Step::Run(Examples::All));
+    }
+    steps
+}
+
+fn take(root: &Path, destination: &Path, step: &Step) -> Result<()> {
+    match step {
+        Step::Render => render(root, destination),
+        Step::Run(examples) => {
+            refresh(root, examples)?;
+            render(root, destination)
+        }
+        Step::Restart => {
+            println!("the front door itself changed: stop it and run `cargo book serve` again");
+            Ok(())
+        }
     }
 }
 
@@ -167,15 +210,15 @@ pub fn render(root: &Path, destination: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Runs the examples and rewrites what they print and draw.
+/// Runs the examples that `select` describes and rewrites what they print and draw.
 ///
 /// # Errors
 ///
 /// When the examples do not compile. A program that refutes its claim is
 /// printed; what the others wrote is kept.
-pub fn refresh(root: &Path) -> Result<()> {
+pub fn refresh(root: &Path, select: &Examples) -> Result<()> {
     let started = Instant::now();
-    let report = examples::run(root, &[], Mode::Update)?;
+    let report = examples::run(root, select, Mode::Update)?;
     for failure in &report.failures {
         println!("{failure}");
     }
@@ -209,16 +252,20 @@ mod tests {
     }
 
     #[test]
-    fn rust_asks_for_the_examples() {
-        for path in [
-            "crates/losses/src/regression/mse.rs",
-            "crates/figures/src/lib.rs",
+    fn rust_asks_for_the_examples_that_it_can_have_changed() {
+        for (path, expected) in [
+            (
+                "crates/losses/src/regression/mse.rs",
+                Consequence::Loss("mse".into()),
+            ),
+            (
+                "crates/losses/examples/mse_outlier.rs",
+                Consequence::Example("mse_outlier".into()),
+            ),
+            ("crates/figures/src/lib.rs", Consequence::AllExamples),
+            ("crates/book/src/serve.rs", Consequence::Restart),
         ] {
-            assert_eq!(
-                consequence(Path::new(path)),
-                Some(Consequence::Examples),
-                "{path}"
-            );
+            assert_eq!(consequence(Path::new(path)), Some(expected), "{path}");
         }
     }
 
@@ -234,8 +281,20 @@ mod tests {
     }
 
     #[test]
-    fn a_change_of_everything_restarts_rather_than_renders() {
-        assert!(Consequence::Restart > Consequence::Examples);
-        assert!(Consequence::Examples > Consequence::Pages);
+    fn the_examples_of_an_edited_loss_come_before_all_others() {
+        let edited = BTreeSet::from([
+            Consequence::Loss("mse".into()),
+            Consequence::Loss("mae".into()),
+            Consequence::Pages,
+        ]);
+        assert_eq!(
+            steps(&edited),
+            [
+                Step::Render,
+                Step::Run(Examples::Of("mae".into())),
+                Step::Run(Examples::Of("mse".into())),
+                Step::Run(Examples::All),
+            ]
+        );
     }
 }

@@ -1,0 +1,80 @@
+// Runs inside the page, so it may use nothing from outside itself.
+
+/** What sticks out, is cut off or covers something else. */
+export function faultsOfLayout() {
+  const main = document.querySelector('main');
+  const name = (element) => {
+    const text = element.textContent.replace(/\s+/g, ' ').trim().slice(0, 40);
+    return `<${element.localName} class="${element.getAttribute('class') ?? ''}"> “${text}”`;
+  };
+  return [...sideways(), ...cutOff(), ...figures()];
+
+  /** What a phone could only see by moving the whole page. */
+  function sideways() {
+    const faults = [];
+    for (const box of [document.documentElement, document.querySelector('.content')]) {
+      if (box.scrollWidth > box.clientWidth + 1) {
+        faults.push(`<${box.localName}> scrolls sideways, ${box.scrollWidth} of ${box.clientWidth} px`);
+      }
+    }
+    const limit = document.querySelector('.content').getBoundingClientRect().right + 1;
+    const outside = [...main.querySelectorAll('*')].filter((element) =>
+      element.getBoundingClientRect().right > limit && !scroller(element) && !element.closest('.katex-mathml'));
+    const outermost = outside.filter((element) => !outside.includes(element.parentElement));
+    return faults.concat(outermost.map((element) => `sticks out of the page: ${name(element)}`));
+  }
+
+  /** Formulas of which a part is neither seen nor reached by scrolling. */
+  function cutOff() {
+    return [...main.querySelectorAll('.katex-display')].filter((box) => {
+      const { left, top, bottom } = box.getBoundingClientRect();
+      const start = left - box.scrollLeft - 1;
+      return [...box.querySelectorAll('.katex-html .mord, .katex-html svg')].some((part) => {
+        const ink = part.getBoundingClientRect();
+        const isEmpty = ink.width === 0 || ink.height === 0;
+        return !isEmpty && (ink.left < start || ink.top < top - 1 || ink.bottom > bottom + 1);
+      });
+    }).map((box) => `formula cut off: ${name(box.querySelector('.katex-html'))}`);
+  }
+
+  /** Text in a figure that lies on other text or outside the drawing. */
+  function figures() {
+    const faults = [];
+    for (const figure of main.querySelectorAll('svg.figure')) {
+      const frame = figure.getBoundingClientRect();
+      const title = figure.getAttribute('aria-labelledby')?.split('-title')[0];
+      const texts = [...figure.querySelectorAll('text')].map((text) => ({
+        text: text.textContent,
+        // A line is taller than its letters.
+        box: shrunk(text.getBoundingClientRect()),
+      }));
+      texts.forEach(({ text, box }, index) => {
+        if (box.left < frame.left - 1 || box.right > frame.right + 1 || box.top < frame.top - 1 || box.bottom > frame.bottom + 1) {
+          faults.push(`figure ${title}: “${text}” lies outside`);
+        }
+        for (const other of texts.slice(index + 1)) {
+          if (overlap(box, other.box)) faults.push(`figure ${title}: “${text}” lies on “${other.text}”`);
+        }
+      });
+    }
+    return faults;
+  }
+
+  function shrunk({ left, right, top, bottom }) {
+    const trim = (bottom - top) * 0.2;
+    return { left, right, top: top + trim, bottom: bottom - trim };
+  }
+
+  function overlap(a, b) {
+    return Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
+      && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+  }
+
+  /** The ancestor inside the page's text that lets a reader scroll sideways. */
+  function scroller(element) {
+    for (let box = element; box && box !== main; box = box.parentElement) {
+      if (['auto', 'scroll'].includes(getComputedStyle(box).overflowX)) return box;
+    }
+    return null;
+  }
+}
