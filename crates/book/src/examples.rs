@@ -14,6 +14,9 @@ use rayon::prelude::*;
 use crate::generated::{Mode, Outcome, settle};
 use crate::libraries::cargo_messages;
 
+/// Where the committed output of the examples lies, relative to the root.
+pub const OUTPUTS: &str = "src/examples";
+
 /// What a run of the examples found.
 #[derive(Debug, Default)]
 pub struct Report {
@@ -32,8 +35,8 @@ pub enum Examples {
     All,
     /// Those of a loss: `mse` stands for `mse_outlier` and its siblings.
     Of(String),
-    /// One, by its name.
-    Named(String),
+    /// These, by their names.
+    Named(Vec<String>),
 }
 
 /// Runs the examples that `select` describes and settles their output with
@@ -109,12 +112,13 @@ fn names(root: &Path, select: &Examples) -> Result<Vec<String>> {
         Examples::Of(slug) => name
             .strip_prefix(slug.as_str())
             .is_some_and(|it| it.starts_with('_')),
-        Examples::Named(wanted) => name == wanted,
+        Examples::Named(wanted) => wanted.contains(name),
     });
-    if let Examples::Named(name) = select {
-        ensure!(
-            !names.is_empty(),
-            "there is no example `{name}`; the examples are the files in crates/losses/examples"
+    if let Examples::Named(wanted) = select
+        && let Some(missing) = wanted.iter().find(|name| !names.contains(name))
+    {
+        bail!(
+            "there is no example `{missing}`; the examples are the files in crates/losses/examples"
         );
     }
     names.sort();
@@ -140,8 +144,9 @@ impl Program {
         }
         let text =
             String::from_utf8(output.stdout).context("it printed something that is not UTF-8")?;
-        let committed = outputs(root);
+        let committed = Path::new(OUTPUTS);
         let mut outcomes = vec![settle(
+            root,
             &committed.join(format!("{}.txt", self.name)),
             &text,
             mode,
@@ -152,7 +157,7 @@ impl Program {
                 "it drew {figure}, which is not named after it: figures begin with the name of their example"
             );
             let drawn = fs::read_to_string(folder.path().join(&figure))?;
-            outcomes.push(settle(&committed.join(&figure), &drawn, mode)?);
+            outcomes.push(settle(root, &committed.join(&figure), &drawn, mode)?);
         }
         Ok(outcomes)
     }
@@ -180,8 +185,8 @@ fn settle_orphans(
     report: &mut Report,
 ) -> Result<()> {
     let names: BTreeSet<&str> = programs.iter().map(|it| it.name.as_str()).collect();
-    for entry in fs::read_dir(outputs(root)).context("src/examples cannot be read")? {
-        let path = entry?.path();
+    for entry in fs::read_dir(root.join(OUTPUTS)).context("src/examples cannot be read")? {
+        let path = Path::new(OUTPUTS).join(entry?.file_name());
         let stem = path
             .file_stem()
             .unwrap_or_default()
@@ -198,7 +203,7 @@ fn settle_orphans(
         }
         match mode {
             Mode::Update => {
-                fs::remove_file(&path)?;
+                fs::remove_file(root.join(&path))?;
                 report.updated.push(path);
             }
             Mode::Compare => report.failures.push(format!(
@@ -208,12 +213,6 @@ fn settle_orphans(
         }
     }
     Ok(())
-}
-
-/// Where the committed output of the examples lies.
-#[must_use]
-pub fn outputs(root: &Path) -> PathBuf {
-    root.join("src").join("examples")
 }
 
 fn svg_files(folder: &Path) -> Result<Vec<String>> {

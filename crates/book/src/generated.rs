@@ -28,13 +28,14 @@ pub enum Outcome {
     Differs(String),
 }
 
-/// Compares `content` with the file at `path`, and writes it when `mode` says so.
+/// Compares `content` with the file at `path`, relative to `root`, and writes
+/// it when `mode` says so.
 ///
 /// # Errors
 ///
 /// When the file cannot be read or written.
-pub fn settle(path: &Path, content: &str, mode: Mode) -> Result<Outcome> {
-    let committed = match fs::read_to_string(path) {
+pub fn settle(root: &Path, path: &Path, content: &str, mode: Mode) -> Result<Outcome> {
+    let committed = match fs::read_to_string(root.join(path)) {
         Ok(text) => Some(text),
         Err(error) if error.kind() == ErrorKind::NotFound => None,
         Err(error) => return Err(error).with_context(|| format!("cannot read {}", path.display())),
@@ -49,7 +50,8 @@ pub fn settle(path: &Path, content: &str, mode: Mode) -> Result<Outcome> {
             content,
         ))),
         Mode::Update => {
-            fs::write(path, content).with_context(|| format!("cannot write {}", path.display()))?;
+            fs::write(root.join(path), content)
+                .with_context(|| format!("cannot write {}", path.display()))?;
             Ok(Outcome::Updated(path.to_path_buf()))
         }
     }
@@ -85,32 +87,37 @@ mod tests {
     #[test]
     fn compares_without_writing() {
         let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("mse_outlier.txt");
-        fs::write(&path, "mean 22\n").unwrap();
+        let path = Path::new("mse_outlier.txt");
+        fs::write(folder.path().join(path), "mean 22\n").unwrap();
 
         assert_eq!(
-            settle(&path, "mean 22\n", Mode::Compare).unwrap(),
+            settle(folder.path(), path, "mean 22\n", Mode::Compare).unwrap(),
             Outcome::Same
         );
-        let Outcome::Differs(text) = settle(&path, "mean 3\n", Mode::Compare).unwrap() else {
+        let Outcome::Differs(text) =
+            settle(folder.path(), path, "mean 3\n", Mode::Compare).unwrap()
+        else {
             panic!("a difference must be reported");
         };
         assert!(
             text.contains("-mean 22") && text.contains("+mean 3"),
             "{text}"
         );
-        assert_eq!(fs::read_to_string(&path).unwrap(), "mean 22\n");
+        assert_eq!(
+            fs::read_to_string(folder.path().join(path)).unwrap(),
+            "mean 22\n"
+        );
     }
 
     #[test]
     fn updates_what_differs() {
         let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("new.txt");
+        let path = Path::new("new.txt");
 
-        let missing = settle(&path, "x\n", Mode::Compare).unwrap();
+        let missing = settle(folder.path(), path, "x\n", Mode::Compare).unwrap();
         assert!(matches!(missing, Outcome::Differs(text) if text.contains("does not exist")));
 
-        settle(&path, "x\n", Mode::Update).unwrap();
-        assert_eq!(fs::read_to_string(&path).unwrap(), "x\n");
+        settle(folder.path(), path, "x\n", Mode::Update).unwrap();
+        assert_eq!(fs::read_to_string(folder.path().join(path)).unwrap(), "x\n");
     }
 }

@@ -129,7 +129,11 @@ fn build(root: &Path, destination: &Path) -> Result<()> {
 
 fn run(root: &Path, names: &[String], update: bool) -> Result<()> {
     let mode = if update { Mode::Update } else { Mode::Compare };
-    let report = examples::run(root, names, mode)?;
+    let select = match names {
+        [] => Examples::All,
+        names => Examples::Named(names.to_vec()),
+    };
+    let report = examples::run(root, &select, mode)?;
     for path in &report.updated {
         println!("updated {}", path.display());
     }

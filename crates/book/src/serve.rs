@@ -165,7 +165,9 @@ fn steps(consequences: &BTreeSet<Consequence>) -> Vec<Step> {
     for consequence in consequences {
         match consequence {
             Consequence::Pages => steps.push(Step::Render),
-            Consequence::Example(name) => steps.push(Step::Run(Examples::Named(name.clone()))),
+            Consequence::Example(name) => {
+                steps.push(Step::Run(Examples::Named(vec![name.clone()])));
+            }
             Consequence::Loss(slug) => {
                 steps.push(Step::Run(Examples::Of(slug.clone())));
                 steps.push(Step::Run(Examples::All));
