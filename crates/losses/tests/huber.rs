@@ -46,8 +46,18 @@ fn depends_on_prediction_minus_target() {
 fn is_continuous_at_delta() {
     for delta in [0.1, 1.0, 7.3] {
         let inside = at(delta, delta);
-        assert_relative_eq!(inside, delta * delta / 2.0, max_relative = 1e-15);
-        assert_relative_eq!(at(f64::next_up(delta), delta), inside, max_relative = 1e-14);
+        assert_relative_eq!(
+            inside,
+            delta * delta / 2.0,
+            epsilon = 0.0,
+            max_relative = 1e-15
+        );
+        assert_relative_eq!(
+            at(f64::next_up(delta), delta),
+            inside,
+            epsilon = 0.0,
+            max_relative = 1e-14
+        );
     }
 }
 
@@ -60,6 +70,7 @@ fn gradient_is_continuous_at_delta() {
         assert_relative_eq!(
             slope_at(f64::next_down(delta), delta),
             delta,
+            epsilon = 0.0,
             max_relative = 1e-15
         );
     }
@@ -72,7 +83,12 @@ fn is_the_integral_of_the_clipped_residual() {
         let clip = |r: f64| r.max(-delta).min(delta);
         let kink = clip(residual);
         let area = simpson(clip, 0.0, kink) + simpson(clip, kink, residual);
-        assert_relative_eq!(at(residual, delta), area, max_relative = 1e-12);
+        assert_relative_eq!(
+            at(residual, delta),
+            area,
+            epsilon = 0.0,
+            max_relative = 1e-12
+        );
     }
 }
 
@@ -107,10 +123,15 @@ fn is_smallest_where_the_clipped_residuals_cancel() {
 #[test]
 fn overflows_only_where_the_result_does() {
     assert_eq!(at(1e300, 1.0), 1e300);
-    assert_relative_eq!(at(-1e300, 1e5), 1e305, max_relative = 1e-15);
+    assert_relative_eq!(at(-1e300, 1e5), 1e305, epsilon = 0.0, max_relative = 1e-15);
     assert_eq!(at(1e300, 1e10), f64::INFINITY);
     // r² overflows, r² / 2 does not.
-    assert_relative_eq!(at(1.5e154, 1e200), 1.125e308, max_relative = 1e-15);
+    assert_relative_eq!(
+        at(1.5e154, 1e200),
+        1.125e308,
+        epsilon = 0.0,
+        max_relative = 1e-15
+    );
     assert_eq!(
         [slope_at(1e300, 1.0), slope_at(-1e300, 1e299)],
         [1.0, -1e299]

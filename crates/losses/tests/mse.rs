@@ -44,6 +44,7 @@ fn of_a_constant_is_variance_plus_squared_bias() {
         assert_relative_eq!(
             mean_loss(constant),
             variance + bias * bias,
+            epsilon = 0.0,
             max_relative = 1e-14
         );
     }
@@ -69,7 +70,7 @@ fn passes_nan_and_infinity_through() {
 #[test]
 fn overflows_only_where_the_square_does() {
     let losses = squared_error(&array![1e150, 1e300, 1e-170], &array![0.0, 0.0, 0.0]).unwrap();
-    assert_relative_eq!(losses[0], 1e300, max_relative = 1e-15);
+    assert_relative_eq!(losses[0], 1e300, epsilon = 0.0, max_relative = 1e-15);
     assert_eq!(losses[1], f64::INFINITY);
     assert_eq!(losses[2], 0.0);
     let gradient = squared_error_gradient(&array![1e300, 5e-324], &array![0.0, 0.0]).unwrap();

@@ -48,7 +48,7 @@ pub fn binary_cross_entropy_with_logits<D: Dimension>(
     labels: &ArrayRef<f64, D>,
 ) -> Result<Array<f64, D>, LossError> {
     check(("logits", logits), labels)?;
-    elementwise(("logits", logits), ("labels", labels), |logit, label| {
+    elementwise(logits, labels, |logit, label| {
         let weight_of_wrong_class = if logit > 0.0 { 1.0 - label } else { label };
         (-logit.abs()).exp().ln_1p() + weighted(weight_of_wrong_class, logit.abs())
     })
@@ -87,9 +87,7 @@ pub fn binary_cross_entropy_with_logits_gradient<D: Dimension>(
     labels: &ArrayRef<f64, D>,
 ) -> Result<Array<f64, D>, LossError> {
     check(("logits", logits), labels)?;
-    elementwise(("logits", logits), ("labels", labels), |logit, label| {
-        sigmoid_at(logit) - label
-    })
+    elementwise(logits, labels, |logit, label| sigmoid_at(logit) - label)
 }
 // ANCHOR_END: binary_cross_entropy_with_logits_gradient
 
@@ -133,13 +131,9 @@ pub fn binary_cross_entropy<D: Dimension>(
 ) -> Result<Array<f64, D>, LossError> {
     check(("probabilities", probabilities), labels)?;
     check_probabilities("probabilities", probabilities)?;
-    elementwise(
-        ("probabilities", probabilities),
-        ("labels", labels),
-        |probability, label| {
-            weighted(label, -probability.ln()) + weighted(1.0 - label, -(-probability).ln_1p())
-        },
-    )
+    elementwise(probabilities, labels, |probability, label| {
+        weighted(label, -probability.ln()) + weighted(1.0 - label, -(-probability).ln_1p())
+    })
 }
 // ANCHOR_END: binary_cross_entropy
 
@@ -177,22 +171,18 @@ pub fn binary_cross_entropy_gradient<D: Dimension>(
 ) -> Result<Array<f64, D>, LossError> {
     check(("probabilities", probabilities), labels)?;
     check_probabilities("probabilities", probabilities)?;
-    elementwise(
-        ("probabilities", probabilities),
-        ("labels", labels),
-        |probability, label| {
-            // −0 is a probability too, and 1 / −0 would have the wrong sign.
-            let probability = probability.abs();
-            // For a hard label one factor cancels; left in, it makes 0 / 0.
-            if label == 0.0 {
-                1.0 / (1.0 - probability)
-            } else if label == 1.0 {
-                -1.0 / probability
-            } else {
-                (probability - label) / (probability * (1.0 - probability))
-            }
-        },
-    )
+    elementwise(probabilities, labels, |probability, label| {
+        // −0 is a probability too, and 1 / −0 would have the wrong sign.
+        let probability = probability.abs();
+        // For a hard label one factor cancels; left in, it makes 0 / 0.
+        if label == 0.0 {
+            1.0 / (1.0 - probability)
+        } else if label == 1.0 {
+            -1.0 / probability
+        } else {
+            (probability - label) / (probability * (1.0 - probability))
+        }
+    })
 }
 // ANCHOR_END: binary_cross_entropy_gradient
 

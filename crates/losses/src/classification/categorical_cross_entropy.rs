@@ -165,8 +165,8 @@ pub fn softmax_cross_entropy_with_probabilities(
 /// ```
 /// use losses::prelude::*;
 ///
-/// let targets = array![[0.25, 0.75]];
-/// let gradient = softmax_cross_entropy_with_probabilities_gradient(&array![[0.0, 0.0]], &targets)?;
+/// let (logits, targets) = (array![[0.0, 0.0]], array![[0.25, 0.75]]);
+/// let gradient = softmax_cross_entropy_with_probabilities_gradient(&logits, &targets)?;
 /// assert_eq!(gradient, array![[0.25, -0.25]]);
 /// # Ok::<(), LossError>(())
 /// ```

@@ -42,7 +42,7 @@ pub fn hinge<D: Dimension>(
     labels: &ArrayRef<f64, D>,
 ) -> Result<Array<f64, D>, LossError> {
     check(scores, labels)?;
-    elementwise(("scores", scores), ("labels", labels), |score, label| {
+    elementwise(scores, labels, |score, label| {
         let margin = label * score;
         // Not `max`, which drops a NaN.
         if margin >= 1.0 { 0.0 } else { 1.0 - margin }
@@ -81,7 +81,7 @@ pub fn hinge_gradient<D: Dimension>(
     labels: &ArrayRef<f64, D>,
 ) -> Result<Array<f64, D>, LossError> {
     check(scores, labels)?;
-    elementwise(("scores", scores), ("labels", labels), |score, label| {
+    elementwise(scores, labels, |score, label| {
         let margin = label * score;
         if margin < 1.0 {
             -label

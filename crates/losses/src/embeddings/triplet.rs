@@ -79,7 +79,8 @@ pub fn triplet(
 /// ```
 /// use losses::prelude::*;
 ///
-/// let losses = triplet_squared(&array![[0.0, 0.0]], &array![[3.0, 4.0]], &array![[0.0, 4.5]], 1.0)?;
+/// let (anchors, positives) = (array![[0.0, 0.0]], array![[3.0, 4.0]]);
+/// let losses = triplet_squared(&anchors, &positives, &array![[0.0, 4.5]], 1.0)?;
 /// assert_eq!(losses, array![5.75]);
 /// # Ok::<(), LossError>(())
 /// ```
@@ -194,8 +195,8 @@ pub fn triplet_gradient(
 /// ```
 /// use losses::prelude::*;
 ///
-/// let gradient =
-///     triplet_squared_gradient(&array![[0.0, 0.0]], &array![[3.0, 4.0]], &array![[0.0, 4.5]], 1.0)?;
+/// let (anchors, positives) = (array![[0.0, 0.0]], array![[3.0, 4.0]]);
+/// let gradient = triplet_squared_gradient(&anchors, &positives, &array![[0.0, 4.5]], 1.0)?;
 /// assert_eq!(gradient.positives, array![[6.0, 8.0]]);
 /// assert_eq!(gradient.negatives, array![[0.0, -9.0]]);
 /// assert_eq!(gradient.anchors, array![[-6.0, 1.0]]);

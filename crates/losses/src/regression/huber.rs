@@ -44,18 +44,14 @@ pub fn huber<D: Dimension>(
     delta: f64,
 ) -> Result<Array<f64, D>, LossError> {
     check_positive("delta", delta)?;
-    elementwise(
-        ("predictions", predictions),
-        ("targets", targets),
-        |prediction, target| {
-            let residual = (prediction - target).abs();
-            if residual <= delta {
-                0.5 * residual * residual
-            } else {
-                delta * (residual - 0.5 * delta)
-            }
-        },
-    )
+    elementwise(predictions, targets, |prediction, target| {
+        let residual = (prediction - target).abs();
+        if residual <= delta {
+            0.5 * residual * residual
+        } else {
+            delta * (residual - 0.5 * delta)
+        }
+    })
 }
 // ANCHOR_END: loss
 
@@ -92,10 +88,8 @@ pub fn huber_gradient<D: Dimension>(
     delta: f64,
 ) -> Result<Array<f64, D>, LossError> {
     check_positive("delta", delta)?;
-    elementwise(
-        ("predictions", predictions),
-        ("targets", targets),
-        |prediction, target| (prediction - target).clamp(-delta, delta),
-    )
+    elementwise(predictions, targets, |prediction, target| {
+        (prediction - target).clamp(-delta, delta)
+    })
 }
 // ANCHOR_END: gradient

@@ -39,11 +39,9 @@ pub fn absolute_error<D: Dimension>(
     predictions: &ArrayRef<f64, D>,
     targets: &ArrayRef<f64, D>,
 ) -> Result<Array<f64, D>, LossError> {
-    elementwise(
-        ("predictions", predictions),
-        ("targets", targets),
-        |prediction, target| (prediction - target).abs(),
-    )
+    elementwise(predictions, targets, |prediction, target| {
+        (prediction - target).abs()
+    })
 }
 // ANCHOR_END: loss
 
@@ -79,18 +77,14 @@ pub fn absolute_error_gradient<D: Dimension>(
     predictions: &ArrayRef<f64, D>,
     targets: &ArrayRef<f64, D>,
 ) -> Result<Array<f64, D>, LossError> {
-    elementwise(
-        ("predictions", predictions),
-        ("targets", targets),
-        |prediction, target| {
-            let residual = prediction - target;
-            // `signum` is ±1 at ±0, and NaN at NaN.
-            if residual == 0.0 {
-                0.0
-            } else {
-                residual.signum()
-            }
-        },
-    )
+    elementwise(predictions, targets, |prediction, target| {
+        let residual = prediction - target;
+        // `signum` is ±1 at ±0, and NaN at NaN.
+        if residual == 0.0 {
+            0.0
+        } else {
+            residual.signum()
+        }
+    })
 }
 // ANCHOR_END: gradient

@@ -39,14 +39,10 @@ pub fn squared_error<D: Dimension>(
     predictions: &ArrayRef<f64, D>,
     targets: &ArrayRef<f64, D>,
 ) -> Result<Array<f64, D>, LossError> {
-    elementwise(
-        ("predictions", predictions),
-        ("targets", targets),
-        |prediction, target| {
-            let residual = prediction - target;
-            residual * residual
-        },
-    )
+    elementwise(predictions, targets, |prediction, target| {
+        let residual = prediction - target;
+        residual * residual
+    })
 }
 // ANCHOR_END: loss
 
@@ -79,10 +75,8 @@ pub fn squared_error_gradient<D: Dimension>(
     predictions: &ArrayRef<f64, D>,
     targets: &ArrayRef<f64, D>,
 ) -> Result<Array<f64, D>, LossError> {
-    elementwise(
-        ("predictions", predictions),
-        ("targets", targets),
-        |prediction, target| 2.0 * (prediction - target),
-    )
+    elementwise(predictions, targets, |prediction, target| {
+        2.0 * (prediction - target)
+    })
 }
 // ANCHOR_END: gradient

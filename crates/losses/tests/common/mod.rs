@@ -2,6 +2,9 @@
 //!
 //! Random tests are reproducible: [`config`] fixes the seed, so that every run
 //! draws the same cases, and a failing case is printed rather than persisted.
+//!
+//! `assert_relative_eq!` accepts any two numbers closer than 2.2e-16 unless it
+//! is told `epsilon = 0.0`: a test of a tail must say so.
 
 // Each test file uses a part of this module.
 #![allow(dead_code)]
@@ -50,9 +53,9 @@ pub fn golden_section(f: impl Fn(f64) -> f64, mut low: f64, mut high: f64) -> f6
     for _ in 0..100 {
         let (left, right) = (high - ratio * (high - low), low + ratio * (high - low));
         if f(left) < f(right) {
-            high = right
+            high = right;
         } else {
-            low = left
+            low = left;
         }
     }
     (low + high) / 2.0
