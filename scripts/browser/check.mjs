@@ -15,7 +15,8 @@ import { pagesOf, serve } from './site.mjs';
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const THEMES = ['light', 'dark'];
-const WIDTHS = [320, 390, 1280];
+// A page is loaded once for each device and then resized.
+const DEVICES = [{ widths: [390, 320], height: 844 }, { widths: [1280], height: 900 }];
 const BUDGET = { withMath: 150_000, withoutMath: 110_000, layoutShift: 0.01 };
 const WORKERS = 2;
 
@@ -35,7 +36,11 @@ if (options.screenshots) await mkdir(options.screenshots, { recursive: true });
 
 const started = Date.now();
 const site = await serve(folder);
-const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] });
+const browser = await chromium.launch({ executablePath: CHROMIUM, args: [
+  '--no-sandbox', '--disable-gpu',
+  // Requests to other hosts are seen and reported, but go nowhere.
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+] });
 const rows = new Map();
 const queue = [...pages];
 await Promise.all(Array.from({ length: WORKERS }, async () => {
@@ -47,16 +52,13 @@ report();
 
 /** Everything that is measured and found on one page. */
 async function check(page) {
-  const row = { faults: [], ...(await firstVisit(page)) };
+  const row = await firstVisit(page);
   for (const theme of THEMES) {
     const context = await browser.newContext({ colorScheme: theme });
-    for (const width of WIDTHS) {
-      const found = await visit(context, page, width, theme);
-      row.faults.push(...found.map((fault) => `${theme} ${width} px: ${fault}`));
-    }
+    for (const device of DEVICES) row.faults.push(...(await visit(context, page, device, theme)));
     await context.close();
   }
-  row.faults.push(...(await withoutScripts(page)).map((fault) => `no JavaScript: ${fault}`));
+  row.faults.push(...(await withoutScripts(page)).map((what) => ({ what, where: 'no JavaScript' })));
   return row;
 }
 
@@ -74,6 +76,7 @@ async function firstVisit(page) {
       .observe({ type: 'layout-shift', buffered: true });
   });
   await open(tab, page);
+  await painted(tab);
   const { math, layoutShift } = await tab.evaluate(() => ({
     math: document.querySelectorAll('.katex').length,
     layoutShift: window.layoutShift,
@@ -83,39 +86,50 @@ async function firstVisit(page) {
   const faults = [];
   if (bytes > budget) faults.push(`${bytes} bytes on the first visit, more than ${budget}`);
   if (layoutShift > BUDGET.layoutShift) faults.push(`the layout shifts by ${layoutShift.toFixed(3)}`);
-  return { bytes, math, layoutShift, faults };
+  return { bytes, math, layoutShift, faults: faults.map((what) => ({ what, where: 'first visit' })) };
 }
 
-/** What is wrong with the page in one theme at one width. */
-async function visit(context, page, width, theme) {
+/** What is wrong with the page in one theme on one device. */
+async function visit(context, page, { widths, height }, theme) {
   const tab = await context.newPage();
-  await tab.setViewportSize({ width, height: width < 600 ? 844 : 900 });
   const faults = [];
-  tab.on('console', (message) => message.type() === 'error' && faults.push(`console: ${message.text()}`));
-  tab.on('pageerror', (error) => faults.push(`script: ${error.message}`));
-  tab.on('response', (response) => response.status() >= 400 && faults.push(`${response.status()} for ${response.url()}`));
-  await tab.route((url) => url.origin !== site.origin, (route) => {
-    faults.push(`asks ${route.request().url()}`);
-    return route.abort();
-  });
-  await open(tab, page);
-  faults.push(...(await tab.evaluate(faultsOfLayout)));
-  await tab.evaluate(axe);
+  let where = `${theme} ${widths[0]}`;
+  const fault = (what) => faults.push({ what, where });
+  tab.on('console', (message) => message.type() === 'error' && fault(`console: ${message.text()}`));
+  tab.on('pageerror', (error) => fault(`script: ${error.message}`));
+  tab.on('response', (response) => response.status() >= 400 && fault(`${response.status()} for ${response.url()}`));
+  tab.on('request', (request) => isOutside(request.url()) && fault(`asks another host: ${request.url()}`));
+  for (const width of widths) {
+    where = `${theme} ${width}`;
+    await tab.setViewportSize({ width, height });
+    if (width === widths[0]) {
+      await open(tab, page);
+      await tab.evaluate(axe);
+    }
+    await painted(tab);
+    (await tab.evaluate(faultsOfLayout)).forEach(fault);
+    (await faultsOfAccessibility(tab)).forEach(fault);
+    if (options.screenshots) {
+      const name = page.replaceAll('/', '-').replace('.html', `-${theme}-${width}.png`);
+      await tab.screenshot({ path: `${options.screenshots}/${name}`, fullPage: true });
+    }
+  }
+  await tab.close();
+  return faults;
+}
+
+function isOutside(url) {
+  return !url.startsWith(`${site.origin}/`) && !url.startsWith('data:');
+}
+
+async function faultsOfAccessibility(tab) {
   const { violations } = await tab.evaluate(() => window.axe.run(
     // The visible half of a formula is hidden from screen readers, has the
     // color of its text, and is most of the elements of a page.
     { exclude: ['.katex-html'] },
     { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] },
   ));
-  for (const { id, help, nodes } of violations) {
-    faults.push(`axe ${id}: ${help} (${nodes.length} ×, ${nodes[0].target})`);
-  }
-  if (options.screenshots) {
-    const name = page.replaceAll('/', '-').replace('.html', `-${theme}-${width}.png`);
-    await tab.screenshot({ path: `${options.screenshots}/${name}`, fullPage: true });
-  }
-  await tab.close();
-  return faults;
+  return violations.map(({ id, help, nodes }) => `axe ${id}: ${help} (${nodes.length} ×, ${nodes[0].target})`);
 }
 
 /** What is wrong with the page on a phone that runs no scripts. */
@@ -131,7 +145,12 @@ async function withoutScripts(page) {
 /** Opens a page and waits until its fonts are there. */
 async function open(tab, page) {
   await tab.goto(`${site.origin}/${page}`, { waitUntil: 'load' });
-  await tab.evaluate(() => document.fonts.ready.then(() => new Promise(requestAnimationFrame)));
+  await tab.evaluate(() => document.fonts.ready.then(() => {}));
+}
+
+/** Waits until the page has been painted with what its scripts have done. */
+function painted(tab) {
+  return tab.evaluate(() => new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); }));
 }
 
 function report() {
@@ -145,11 +164,15 @@ function report() {
     ].join(' '));
   }
   for (const page of pages) {
-    for (const fault of rows.get(page).faults) console.log(`\n${page}: ${fault}`);
+    const { faults } = rows.get(page);
+    for (const what of new Set(faults.map((fault) => fault.what))) {
+      const where = new Set(faults.filter((fault) => fault.what === what).map((fault) => fault.where));
+      console.log(`\n${page} (${[...where].join(', ')})\n  ${what}`);
+    }
   }
   const count = [...rows.values()].reduce((sum, { faults }) => sum + faults.length, 0);
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
-  console.log(`\n${basename(folder)}: ${pages.length} pages × ${THEMES.length} themes × ${WIDTHS.length} widths, ` +
+  console.log(`\n${basename(folder)}: ${pages.length} pages × ${THEMES.length} themes × ${DEVICES.flatMap(({ widths }) => widths).length} widths, ` +
     `${count} faults, ${seconds} s`);
   process.exitCode = count > 0 ? 1 : 0;
 }

@@ -17,7 +17,7 @@ export function faultsOfLayout() {
         faults.push(`<${box.localName}> scrolls sideways, ${box.scrollWidth} of ${box.clientWidth} px`);
       }
     }
-    const limit = document.querySelector('.content').getBoundingClientRect().right + 1;
+    const limit = document.documentElement.clientWidth + 1;
     const outside = [...main.querySelectorAll('*')].filter((element) =>
       element.getBoundingClientRect().right > limit && !scroller(element) && !element.closest('.katex-mathml'));
     const outermost = outside.filter((element) => !outside.includes(element.parentElement));

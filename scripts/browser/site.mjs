@@ -27,14 +27,13 @@ export async function pagesOf(folder) {
 
 /** Serves a folder on a free port of this machine. */
 export async function serve(folder) {
+  const packed = new Map();
   const server = createServer(async (request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url, 'http://site').pathname));
     try {
-      const content = await readFile(join(folder, path.endsWith('/') ? `${path}index.html` : path));
-      const type = extname(path) || '.html';
-      const headers = { 'content-type': TYPES[type] ?? 'application/octet-stream' };
-      if (!PACKED_ALREADY.includes(type)) headers['content-encoding'] = 'gzip';
-      response.writeHead(200, headers).end(PACKED_ALREADY.includes(type) ? content : gzipSync(content));
+      if (!packed.has(path)) packed.set(path, await answer(folder, path));
+      const { headers, content } = packed.get(path);
+      response.writeHead(200, headers).end(content);
     } catch {
       response.writeHead(404).end();
     }
@@ -44,4 +43,12 @@ export async function serve(folder) {
     origin: `http://127.0.0.1:${server.address().port}`,
     close: () => server.close(),
   };
+}
+
+async function answer(folder, path) {
+  const content = await readFile(join(folder, path.endsWith('/') ? `${path}index.html` : path));
+  const type = extname(path) || '.html';
+  const headers = { 'content-type': TYPES[type] ?? 'application/octet-stream', 'cache-control': 'max-age=600' };
+  if (PACKED_ALREADY.includes(type)) return { headers, content };
+  return { headers: { ...headers, 'content-encoding': 'gzip' }, content: gzipSync(content) };
 }

@@ -11,12 +11,12 @@
 //! The versions of mdBook and of KaTeX are those of `Cargo.lock`: nothing has
 //! to be installed first.
 
-pub mod annotations;
 pub mod bench;
 pub mod checks;
 pub mod examples;
 pub mod generated;
 pub mod libraries;
+pub mod preprocessors;
 pub mod serve;
 pub mod site;
 pub mod warnings;

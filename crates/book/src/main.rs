@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use anyhow::{Result, ensure};
 use book::examples::Examples;
 use book::generated::Mode;
-use book::{annotations, bench, checks, examples, libraries, root, serve, site};
+use book::{bench, checks, examples, libraries, preprocessors, root, serve, site};
 use clap::{Parser, Subcommand};
 
 /// Loss Functions: the interview book that proves its answers.
@@ -70,6 +70,8 @@ enum Action {
     /// Called by a stock mdBook as a preprocessor; see book.toml
     #[command(hide = true)]
     Preprocess {
+        /// The preprocessor, as book.toml calls it
+        name: String,
         /// `supports RENDERER` when mdBook asks whether to call us at all
         #[arg(num_args = 0..)]
         question: Vec<String>,
@@ -107,9 +109,15 @@ fn act(action: Action, root: &Path) -> Result<()> {
             println!("{}", libraries::collect(root)?.display());
             Ok(())
         }
-        // We support every renderer, so the question needs no answer but success.
-        Action::Preprocess { question } if !question.is_empty() => Ok(()),
-        Action::Preprocess { .. } => annotations::preprocess(stdin().lock(), stdout().lock()),
+        Action::Preprocess { name, question } => {
+            let preprocessor = preprocessors::by_name(&name)?;
+            if question.is_empty() {
+                preprocessors::answer(&*preprocessor, stdin().lock(), stdout().lock())
+            } else {
+                // We support every renderer, so success is the whole answer.
+                Ok(())
+            }
+        }
     }
 }
 

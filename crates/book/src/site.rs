@@ -6,7 +6,8 @@ use anyhow::{Context, Result, ensure};
 use mdbook_driver::MDBook;
 use mdbook_katex::preprocess::KatexProcessor;
 
-use crate::annotations::DropAnnotations;
+use crate::preprocessors::annotations::DropAnnotations;
+use crate::preprocessors::listings::DedentListings;
 use crate::warnings::{self, Warning};
 
 /// Builds the book at `root` into `destination` and returns what mdBook
@@ -37,6 +38,7 @@ pub fn build(root: &Path, destination: &Path) -> Result<Vec<Warning>> {
 pub fn load(root: &Path) -> Result<MDBook> {
     let mut book = MDBook::load(root)
         .with_context(|| format!("no book could be loaded from {}", root.display()))?;
+    book.with_preprocessor(DedentListings);
     book.with_preprocessor(KatexProcessor);
     book.with_preprocessor(DropAnnotations);
     Ok(book)

@@ -4,11 +4,9 @@
 //! A `|` in that source splits the row of a Markdown table, and the search
 //! index would hold every formula twice.
 
-use std::io::{Read, Write};
-
-use anyhow::{Context, Result};
+use anyhow::Result;
 use mdbook_preprocessor::book::Book;
-use mdbook_preprocessor::{Preprocessor, PreprocessorContext, parse_input};
+use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 
 /// Drops every `<annotation>` element from the chapters.
 pub struct DropAnnotations;
@@ -24,20 +22,6 @@ impl Preprocessor for DropAnnotations {
         });
         Ok(book)
     }
-}
-
-/// Speaks mdBook's protocol for preprocessors that are commands: the book
-/// comes in as JSON and goes out as JSON.
-///
-/// # Errors
-///
-/// When the input is not what mdBook 0.5 sends.
-pub fn preprocess(input: impl Read, mut output: impl Write) -> Result<()> {
-    let (context, book) =
-        parse_input(input).context("this command is called by mdBook, with the book as JSON")?;
-    let book = DropAnnotations.run(&context, book)?;
-    serde_json::to_writer(&mut output, &book)?;
-    Ok(())
 }
 
 fn without_annotations(content: &str) -> String {
