@@ -8,53 +8,49 @@ use losses::prelude::*;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     // ANCHOR: program
-    let clean = array![1.0, 2.0, 3.0, 4.0, 5.0];
-    let spiked = array![1.0, 2.0, 3.0, 4.0, 100.0];
+    println!("targets               mean   median    gradients at the mean");
+    for fifth in [5.0, 100.0, 1000.0] {
+        let targets = array![1.0, 2.0, 3.0, 4.0, fifth];
+        let (fitted, median) = (mean(&targets)?, targets[2]);
 
-    println!("targets               mean   median");
-    for targets in [&clean, &spiked] {
-        let mean_target = mean(targets)?;
-        let median = targets[2];
-        println!("{targets:<20} {mean_target:>5.1} {median:>8.1}");
+        // At the mean the gradients of the squared errors balance …
+        let gradients = squared_error_gradient(&Array1::from_elem(5, fitted), &targets)?;
+        assert_abs_diff_eq!(sum(&gradients), 0.0, epsilon = 1e-9);
+        // … and at the median those of the absolute errors do.
+        let signs = absolute_error_gradient(&Array1::from_elem(5, median), &targets)?;
+        assert_abs_diff_eq!(sum(&signs), 0.0);
 
-        // At the mean the gradient of the total squared error is zero …
-        let at_mean = Array1::from_elem(targets.len(), mean_target);
-        let gradient = sum(&squared_error_gradient(&at_mean, targets)?);
-        assert_abs_diff_eq!(gradient, 0.0, epsilon = 1e-12);
-
-        // … and at the median that of the total absolute error is.
-        let at_median = Array1::from_elem(targets.len(), median);
-        let gradient = sum(&absolute_error_gradient(&at_median, targets)?);
-        assert_abs_diff_eq!(gradient, 0.0);
+        println!("1, 2, 3, 4, {fifth:<6} {fitted:>7.1} {median:>8.1}    {gradients:5.0}");
     }
     // ANCHOR_END: program
 
-    let total = |prediction: f64, loss: fn(f64) -> f64| {
-        spiked
+    let mean_loss = |prediction: f64, loss: fn(f64) -> f64| {
+        [1.0, 2.0, 3.0, 4.0, 100.0]
+            .map(|it| loss(prediction - it) / 5.0)
             .iter()
-            .map(|target| loss(prediction - target))
             .sum::<f64>()
-            / spiked.len() as f64
     };
-    Figure::new(
-        "mse_outlier",
-        "Mean loss of one constant prediction for the targets 1, 2, 3, 4 and 100",
-        "Two curves over the prediction from 0 to 100. Mean squared error is a parabola with its \
-         minimum at 22. Mean absolute error falls steeply to its minimum at 3 and rises slowly.",
+    let linear = |label: &str, start, end| Axis::linear(label, start..=end);
+    let losses = Panel::new(
+        linear("constant prediction", 0.0, 60.0),
+        linear("RMSE or MAE, fifth target 100", 0.0, 60.0),
     )
-    .panel(
-        Panel::new(
-            Axis::linear("constant prediction", 0.0..=60.0),
-            Axis::linear(
-                "root of the mean squared error, mean absolute error",
-                0.0..=60.0,
-            ),
-        )
-        .function("root mean squared error", |x| total(x, |r| r * r).sqrt())
-        .function("mean absolute error", |x| total(x, f64::abs))
-        .vertical_line("median 3", 3.0)
-        .vertical_line("mean 22", 22.0),
+    .function("squared error", |x| mean_loss(x, |r| r * r).sqrt())
+    .function("absolute error", |x| mean_loss(x, f64::abs))
+    .vertical_line("median 3", 3.0)
+    .vertical_line("mean 22", 22.0);
+    let fits = Panel::new(
+        linear("fifth target", -100.0, 100.0),
+        linear("fitted constant", -20.0, 25.0),
     )
-    .save()?;
+    .function("squared error", |fifth| (10.0 + fifth) / 5.0)
+    .function("absolute error", |fifth| fifth.clamp(2.0, 3.0));
+    let title = "What one outlier does to the fitted constant";
+    let description = "Above, RMSE and MAE over the prediction, least at 22 and at 3. Below, the fit \
+                       over the fifth target: the mean rises on a line, the median stays within 2 and 3.";
+    Figure::new("mse_outlier", title, description)
+        .panel(losses)
+        .panel(fits)
+        .save()?;
     Ok(())
 }

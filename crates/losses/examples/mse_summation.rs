@@ -1,0 +1,29 @@
+//! A sum in f32 stops growing at 2²⁴, and a sum may overflow although the mean does not.
+
+extern crate losses;
+
+use losses::prelude::*;
+
+fn main() -> Result<(), LossError> {
+    // ANCHOR: program
+    let n = 1_u32 << 25;
+    let add = |sum: f32, _| sum + 1.0;
+    let one_by_one = (0..n).fold(0.0, add);
+    let in_blocks: f32 = (0..n >> 12).map(|_| (0..1 << 12).fold(0.0, add)).sum();
+    println!("mean of {n} ones in f32");
+    println!("  one by one      {:e}", one_by_one / n as f32);
+    println!("  in blocks       {:e}", in_blocks / n as f32);
+    assert_eq!([one_by_one, in_blocks], [2.0_f32.powi(24), n as f32]);
+
+    let losses = array![1e308, 1e308, 1e308];
+    let mut running = 0.0;
+    for (count, loss) in (1..).zip(&losses) {
+        running += (loss - running) / f64::from(count);
+    }
+    println!("mean of {losses:e} in f64");
+    println!("  sum, then n     {}", mean(&losses)?);
+    println!("  running mean    {running:e}");
+    assert_relative_eq!(running, 1e308);
+    // ANCHOR_END: program
+    Ok(())
+}
