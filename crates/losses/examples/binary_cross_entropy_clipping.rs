@@ -17,60 +17,41 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let losses = binary_cross_entropy_with_logits(&logits, &labels)?;
     let slopes = binary_cross_entropy_with_logits_gradient(&logits, &labels)?;
     let capped = clipped_loss(&logits)?;
-    let capped_slopes = (clipped_loss(&(&logits + 1e-6))? - &capped) / 1e-6;
-    println!("label 1   from the logit    slope   clipped at {epsilon:e}    slope");
-    for (i, z) in logits.iter().enumerate() {
-        let (capped, slope) = (capped[i], capped_slopes[i] + 0.0);
-        println!(
-            "{z:7} {:16.3} {:8.3} {capped:17.3} {slope:8.3}",
-            losses[i], slopes[i]
-        );
-    }
+    let flat = (clipped_loss(&(&logits + 1e-6))? - &capped) / 1e-6;
+    println!("label 1, logits    {logits:7}");
+    println!("loss from logits   {losses:7.3}");
+    println!("slope              {slopes:7.3}");
+    println!("loss, p clipped    {capped:7.3}");
+    println!("slope              {flat:7.3}");
     assert_abs_diff_eq!(capped[3], 7.0 * 10.0_f64.ln(), epsilon = 1e-12);
 
-    let in_f32 = 1.0_f32 - 1e-7;
+    // The largest loss that each recipe lets through, in f32.
+    let nearly_one = [1.0 - 1e-7, 1.0 - 1e-8_f32];
+    let [clipped, not_clipped] = nearly_one.map(|p| -(1.0 - p).ln());
+    println!("label 0, p clipped at 1 - 1e-7: {clipped:.3}");
+    println!("label 0, p clipped at 1 - 1e-8: {not_clipped}");
     println!(
-        "f32: clipped at 1 - 1e-7, label 0: {:.3}",
-        -(1.0 - in_f32).ln()
+        "label 1, ln(p + 1e-9):          {:.3}",
+        -(0.0 + 1e-9_f32).ln()
     );
     println!(
-        "f32: clipped at 1 - 1e-8, label 0: {}",
-        -(1.0 - (1.0_f32 - 1e-8)).ln()
-    );
-    println!(
-        "f32: p = 0 with 1e-9 added, label 1: {:.3}",
-        -(0.0_f32 + 1e-9).ln()
-    );
-    println!(
-        "f32: p = 0 with ln p held at -100, label 1: {}",
-        -(0.0_f32.ln().max(-100.0))
+        "label 1, ln p held above -100:  {}",
+        -0.0_f32.ln().max(-100.0)
     );
     // ANCHOR_END: program
 
-    let z_axis = || Axis::linear("logit z, label 1", -30.0..=0.0);
-    let capped = |z: f64| (1.0 + (-z).exp()).ln().min(-epsilon.ln());
-    let slope = |z: f64| {
-        if z < epsilon.ln() {
-            0.0
-        } else {
-            -1.0 / (1.0 + z.exp())
-        }
-    };
+    let z_axis = Axis::linear("logit z, label 1", -30.0..=0.0);
+    let loss = |z: f64| (1.0 + (-z).exp()).ln();
     Figure::new(
         "binary_cross_entropy_clipping",
-        "Loss and slope for label 1, from the logit and with the probability clipped at 1e-7",
-        "Two panels over the logit from −30 to 0. To the left of −16.1 the clipped loss is level \
-         and its slope is 0; the loss from the logit goes on rising with a slope of −1.",
+        "Loss for label 1, from the logit and with the probability clipped at 1e-7",
+        "Two curves over the logit from −30 to 0. To the left of −16.1 the clipped loss is level; \
+         the loss from the logit goes on rising along a straight line.",
     )
     .panel(
-        Panel::new(z_axis(), Axis::linear("loss", 0.0..=30.0))
-            .function("from the logit", |z| (1.0 + (-z).exp()).ln())
-            .function("clipped", capped),
-    )
-    .panel(
-        Panel::new(z_axis(), Axis::linear("slope", -1.2..=0.2))
-            .function("from the logit", |z| -1.0 / (1.0 + z.exp()))
-            .function("clipped", slope),
+        Panel::new(z_axis, Axis::linear("loss", 0.0..=30.0))
+            .function("from the logit", loss)
+            .function("clipped", |z| loss(z).min(-epsilon.ln())),
     )
     .save()?;
     Ok(())

@@ -24,11 +24,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
     println!("logit   loss, label 1       slope   measured   curvature");
     for (i, z) in logits.iter().enumerate() {
-        let (loss, measured) = (losses[i], difference[i]);
-        println!(
-            "{z:5} {loss:15.6} {:11.6} {measured:10.6} {:11.6}",
-            slope[i], curvature[i]
-        );
+        let [loss, slope, measured, bend] =
+            [&losses, &slope, &difference, &curvature].map(|it| it[i]);
+        println!("{z:5} {loss:15.6} {slope:11.6} {measured:10.6} {bend:11.6}");
     }
     assert_abs_diff_eq!(slope, by_chain_rule, epsilon = 1e-12);
     assert_abs_diff_eq!(slope, difference, epsilon = 1e-8);
@@ -40,10 +38,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     Figure::new(
         "binary_cross_entropy_gradient",
         "Loss, slope and curvature over the logit, for both labels",
-        "Three panels over the logit from −6 to 6. The two losses are mirror images that cross at \
-         0, each flat on its right side and a straight line of slope 1 on its wrong side. The \
-         slopes are sigmoids, from −1 to 0 and from 0 to 1. The curvature is one bell for both \
-         labels, 0.25 at its top.",
+        "Three panels over the logit. The losses mirror each other, level on one side and nearly \
+         straight on the other. The slopes are sigmoids, from −1 to 0 and from 0 to 1. The \
+         curvature is a bell, the same for both labels.",
     )
     .panel(
         Panel::new(z_axis(), Axis::linear("loss", 0.0..=6.0))

@@ -29,16 +29,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let (mut low, mut high) = (-5.0, 5.0);
     for _ in 0..60 {
         let (left, right) = ((2.0 * low + high) / 3.0, (low + 2.0 * high) / 3.0);
-        let left_is_steeper = slopes(left)?[1] < slopes(right)?[1];
-        (low, high) = if left_is_steeper {
-            (low, right)
-        } else {
-            (left, high)
-        };
+        let steeper = slopes(left)?[1] < slopes(right)?[1];
+        (low, high) = if steeper { (low, right) } else { (left, high) };
     }
     let (p, steepest) = (sigmoid(&array![low])[0], slopes(low)?[1]);
     println!("squared error is steepest at p = {p:.6}: {steepest:.6}");
-    println!("by hand, p = 1/3 and slope -8/27: {:.6}", -8.0 / 27.0);
+    println!("by hand, at p = 1/3: -8/27 = {:.6}", -8.0 / 27.0);
     assert_relative_eq!(steepest, -8.0 / 27.0, max_relative = 1e-12);
     // ANCHOR_END: program
 
@@ -48,15 +44,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         Panel::new(z_axis(), y)
             .function("cross-entropy", |z| sign * p(-z))
             .function("squared error", |z| sign * 2.0 * p(z) * p(-z).powi(2))
-            .vertical_line("", -2.0_f64.ln())
     };
     Figure::new(
         "binary_cross_entropy_saturation",
         "Slope of both losses in the logit, for label 1",
-        "Two panels over the logit from −12 to 6. On a linear axis the slope of the cross-entropy \
-         falls from 0 on the right to −1 on the left and stays there, while that of the squared \
-         error dips to −0.3 and returns to 0. On a logarithmic axis of the size the squared error \
-         falls on a straight line to the left, through 10⁻⁴ at −10.",
+        "Two panels over the logit. To the left the slope of the cross-entropy falls to −1 and stays \
+         there; that of the squared error dips to −0.3 and returns to 0. With a logarithmic axis it \
+         falls along a straight line, through 10⁻⁴ at −10.",
     )
     .panel(curves(Axis::linear("slope", -1.0..=0.2), -1.0))
     .panel(curves(

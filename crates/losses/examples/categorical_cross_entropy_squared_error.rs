@@ -22,6 +22,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let squared = through_softmax(&logits)?[[0, 0]];
         println!("{lead:21} {slope:22.6} {squared:15.1e}");
         let odds = lead.exp();
+        assert_relative_eq!(slope, -(1.0 + odds) / (2.0 + odds), max_relative = 1e-9);
         let by_hand = -4.0 * (1.0 + odds + odds * odds) / (2.0 + odds).powi(3);
         assert_relative_eq!(squared, by_hand, max_relative = 1e-9);
     }
@@ -33,10 +34,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         flat -= &through_softmax(&flat)?;
     }
     let steps = [0, 1].map(|it| curves.iter().take_while(|p| p[it] < 0.5).count());
-    println!(
-        "steps from 8 behind to one half: {} and {}",
-        steps[0], steps[1]
-    );
+    println!("steps from 8 behind to one half: {steps:?}");
     // ANCHOR_END: program
 
     let curve = |it: usize| (0..).map(f64::from).zip(curves.iter().map(move |p| p[it]));

@@ -27,36 +27,30 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     };
     println!("P(y = 1)     hinge   squared hinge   logistic");
     for eta in [0.05, 0.3, 0.45, 0.55, 0.7, 0.95] {
-        let scores = (best(eta, &at), best(eta, &square), best(eta, &logistic));
-        println!(
-            "{eta:8} {:9.4} {:15.4} {:10.4}",
-            scores.0, scores.1, scores.2
-        );
-        assert_abs_diff_eq!(scores.0, (2.0 * eta - 1.0).signum(), epsilon = 1e-9);
-        assert_abs_diff_eq!(scores.1, 2.0 * eta - 1.0, epsilon = 1e-6);
-        assert_abs_diff_eq!(scores.2, (eta / (1.0 - eta)).ln(), epsilon = 1e-6);
+        let (plain, squared, smooth) = (best(eta, &at), best(eta, &square), best(eta, &logistic));
+        println!("{eta:8} {plain:9.4} {squared:15.4} {smooth:10.4}");
+        assert_abs_diff_eq!(plain, (2.0 * eta - 1.0).signum(), epsilon = 1e-9);
+        assert_abs_diff_eq!(squared, 2.0 * eta - 1.0, epsilon = 1e-6);
+        assert_abs_diff_eq!(smooth, (eta / (1.0 - eta)).ln(), epsilon = 1e-6);
     }
     // ANCHOR_END: program
 
-    let curve = |loss: &dyn Fn(f64) -> f64| {
-        Vec::from_iter(
-            (1..200)
-                .map(|k| f64::from(k) / 200.0)
-                .map(|eta| (eta, best(eta, loss))),
+    let etas = (1..200).map(|k| f64::from(k) / 200.0);
+    let eta_axis = Axis::linear("probability η of label 1", 0.0..=1.0);
+    let panel = Panel::new(eta_axis, Axis::linear("best score", -4.0..=4.0))
+        .line("hinge", etas.clone().map(|eta| (eta, best(eta, &at))))
+        .line(
+            "squared hinge",
+            etas.clone().map(|eta| (eta, best(eta, &square))),
         )
-    };
-    let (x, y) = (
-        Axis::linear("probability η of label 1", 0.0..=1.0),
-        Axis::linear("best score", -4.0..=4.0),
-    );
-    let panel = Panel::new(x, y)
-        .line("hinge", curve(&at))
-        .line("squared hinge", curve(&square))
-        .line("logistic: the log-odds", curve(&logistic));
+        .line(
+            "logistic: the log-odds",
+            etas.map(|eta| (eta, best(eta, &logistic))),
+        );
     let title = "The score with the least expected loss, over the probability of label 1";
-    let description = "The hinge's best score jumps from −1 to 1 at probability 0.5. That of the squared \
-         hinge rises straight from −1 to 1, that of the logistic loss along the log-odds curve.";
-    Figure::new("hinge_calibration", title, description)
+    let text = "The hinge's best score jumps from −1 to 1 at probability 0.5. That of its square \
+         rises straight from −1 to 1, that of the logistic loss is the log-odds curve.";
+    Figure::new("hinge_calibration", title, text)
         .panel(panel)
         .save()?;
     Ok(())

@@ -7,9 +7,14 @@ use figures::{Axis, Figure, Panel};
 use losses::prelude::*;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
+    // Two overlapping clouds of twenty points, around (1, 1) and (−1, −1).
+    let y = Array1::from_shape_fn(40, |i| if i < 20 { 1.0 } else { -1.0 });
+    let x = Array2::from_shape_fn((40, 2), |(i, j)| {
+        y[i] + 3.4 * (i as f64 * [0.7549, 0.5698][j]).fract() - 1.7
+    });
     // ANCHOR: program
-    let ((x, y), cost) = (clouds(), 0.5);
-    let (mut w, mut alphas) = (Array1::<f64>::zeros(3), Array1::<f64>::zeros(40));
+    let cost = 0.5;
+    let (mut w, mut alphas) = (Array1::<f64>::zeros(2), Array1::<f64>::zeros(40));
     let mut history = Vec::new();
     println!("sweep    primal      dual       gap");
     for sweep in 1..=1000 {
@@ -52,18 +57,4 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .panel(panel)
         .save()?;
     Ok(())
-}
-
-/// Two overlapping clouds of twenty points on spirals; the third feature is constant.
-fn clouds() -> (Array2<f64>, Array1<f64>) {
-    let y = Array1::from_shape_fn(40, |i| if i < 20 { 1.0 } else { -1.0 });
-    let x = Array2::from_shape_fn((40, 3), |(i, j)| {
-        let (angle, radius) = (2.4 * i as f64, 0.4 * ((i % 20) as f64).sqrt());
-        [
-            y[i] + radius * angle.cos(),
-            y[i] + radius * angle.sin(),
-            1.0,
-        ][j]
-    });
-    (x, y)
 }

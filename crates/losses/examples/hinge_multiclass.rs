@@ -6,7 +6,6 @@ use losses::prelude::*;
 
 fn main() -> Result<(), LossError> {
     // ANCHOR: program
-    // What each other class lacks to a distance of 1 below the right class.
     let violations = |scores: &Array1<f64>, label: usize| {
         let others = scores
             .iter()

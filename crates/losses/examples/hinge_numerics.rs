@@ -33,7 +33,6 @@ fn main() -> Result<(), LossError> {
     for score in [0.0_f64, -0.0] {
         println!("{score:5} {:7} {:10}", score.signum(), decision(score));
     }
-    // Half a unit in the last place is lost, so that a long sum in f32 stands still.
     let total = (0..20_000_000).fold(0.0_f32, |total, _| total + 1.0);
     println!("sum of 20000000 losses of 1, in f32: {total}");
     assert_eq!(total, 2.0_f32.powi(24));

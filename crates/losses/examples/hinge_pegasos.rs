@@ -17,7 +17,7 @@ fn pegasos_step(w: &mut Array1<f64>, x: &ArrayRef1<f64>, y: f64, lambda: f64, t:
 
 fn main() -> Result<(), LossError> {
     let ((x, y), lambda, mut violations) = (clouds(), 0.05, 0);
-    let (mut w, mut wrong) = (Array1::zeros(3), Array1::zeros(3));
+    let (mut w, mut wrong) = (Array1::zeros(2), Array1::zeros(2));
     println!("  step  objective  no less than");
     for t in 1..=400_000 {
         let (i, time) = (27 * t % 40, t as f64);
@@ -39,16 +39,11 @@ fn main() -> Result<(), LossError> {
     Ok(())
 }
 
-/// Two overlapping clouds of twenty points on spirals; the third feature is constant.
+/// Two overlapping clouds of twenty points, around (1, 1) and (−1, −1).
 fn clouds() -> (Array2<f64>, Array1<f64>) {
     let y = Array1::from_shape_fn(40, |i| if i < 20 { 1.0 } else { -1.0 });
-    let x = Array2::from_shape_fn((40, 3), |(i, j)| {
-        let (angle, radius) = (2.4 * i as f64, 0.4 * ((i % 20) as f64).sqrt());
-        [
-            y[i] + radius * angle.cos(),
-            y[i] + radius * angle.sin(),
-            1.0,
-        ][j]
+    let x = Array2::from_shape_fn((40, 2), |(i, j)| {
+        y[i] + 3.4 * (i as f64 * [0.7549, 0.5698][j]).fract() - 1.7
     });
     (x, y)
 }

@@ -5,11 +5,17 @@ extern crate losses;
 use losses::prelude::*;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
+    // Two overlapping clouds of twenty points, around (1, 1) and (−1, −1).
+    let mut y = Array1::from_shape_fn(40, |i| if i < 20 { 1.0 } else { -1.0 });
+    let mut x = Array2::from_shape_fn((40, 2), |(i, j)| {
+        y[i] + 3.4 * (i as f64 * [0.7549, 0.5698][j]).fract() - 1.7
+    });
     // ANCHOR: program
-    let ((mut x, mut y), cost) = (clouds(), 0.5);
+    let cost = 0.5;
     let (w, alphas) = svm(&x, &y, cost);
     let vectors = Vec::from_iter((0..40).filter(|&i| alphas[i] > 0.0));
-    x.push_row(array![2.0, 1.0, 1.0].view())?;
+    let others = (0..40).filter(|&i| i != vectors[0]);
+    x.push_row(array![2.0, 1.0].view())?;
     y.append(Axis(0), array![1.0].view())?;
 
     println!("trained on            n  SVM                     logistic regression");
@@ -17,16 +23,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         ("all", Vec::from_iter(0..40), true),
         ("support vectors", vectors.clone(), true),
         ("all, and (2, 1)", Vec::from_iter(0..41), true),
-        (
-            "without one of them",
-            Vec::from_iter((0..40).filter(|&i| i != vectors[0])),
-            false,
-        ),
+        ("without one of them", Vec::from_iter(others), false),
     ] {
         let (x, y) = (x.select(Axis(0), &rows), y.select(Axis(0), &rows));
         let machine = svm(&x, &y, cost).0;
-        let logistic = logistic_regression(&x, &y, cost)?;
-        println!("{name:20} {:2}  {machine:.3}  {logistic:.3}", rows.len());
+        let rival = logistic(&x, &y, cost)?;
+        println!("{name:20} {:2}  {machine:.3}  {rival:.3}", rows.len());
         assert_eq!(machine.abs_diff_eq(&w, 1e-6), same);
     }
     println!("margin of the added point: {:.2}", w.dot(&x.row(40)));
@@ -34,31 +36,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
-fn logistic_regression(
-    x: &Array2<f64>,
-    y: &Array1<f64>,
-    cost: f64,
-) -> Result<Array1<f64>, LossError> {
-    let (mut w, targets) = (Array1::zeros(3), (y + 1.0) / 2.0);
+fn logistic(x: &Array2<f64>, y: &Array1<f64>, cost: f64) -> Result<Array1<f64>, LossError> {
+    let (mut w, targets) = (Array1::zeros(2), (y + 1.0) / 2.0);
     for _ in 0..2000 {
         let slopes = binary_cross_entropy_with_logits_gradient(&x.dot(&w), &targets)?;
         w = &w - 0.02 * (&w + cost * slopes.dot(x));
     }
     Ok(w)
-}
-
-/// Two overlapping clouds of twenty points on spirals; the third feature is constant.
-fn clouds() -> (Array2<f64>, Array1<f64>) {
-    let y = Array1::from_shape_fn(40, |i| if i < 20 { 1.0 } else { -1.0 });
-    let x = Array2::from_shape_fn((40, 3), |(i, j)| {
-        let (angle, radius) = (2.4 * i as f64, 0.4 * ((i % 20) as f64).sqrt());
-        [
-            y[i] + radius * angle.cos(),
-            y[i] + radius * angle.sin(),
-            1.0,
-        ][j]
-    });
-    (x, y)
 }
 
 /// Dual coordinate ascent: each multiplier in turn to its best value from 0 to C.

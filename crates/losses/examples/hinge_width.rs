@@ -10,16 +10,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     // ANCHOR: program
     let positives = [[1.0, 3.0], [3.0, -1.0], [4.0, 3.0]];
     let negatives = [[-1.0, -3.0], [-3.0, 1.0], [-4.0, 0.0]];
-    let points = positives
-        .map(|x| (x, 1.0))
-        .into_iter()
-        .chain(negatives.map(|x| (x, -1.0)));
-    let points = Vec::from_iter(points);
+    let points = [positives, negatives].concat();
+    let labels = [1.0, 1.0, 1.0, -1.0, -1.0, -1.0];
 
     // Minimize ½‖w‖² + C Σ hinge with so large a C that no slack is worth it.
     let (mut w, mut alphas) = ([0.0_f64; 2], [0.0_f64; 6]);
     for _ in 0..1000 {
-        for ((x, y), alpha) in points.iter().zip(&mut alphas) {
+        for ((x, y), alpha) in points.iter().zip(labels).zip(&mut alphas) {
             let missing = 1.0 - y * (w[0] * x[0] + w[1] * x[1]);
             let best = (*alpha + missing / (x[0] * x[0] + x[1] * x[1])).clamp(0.0, 1e6);
             let change = y * (best - *alpha);

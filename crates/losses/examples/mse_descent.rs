@@ -1,4 +1,4 @@
-//! Gradient descent reaches the solution of the normal equations exactly for rates below 2 / λ.
+//! Gradient descent reaches the solution of the normal equations exactly for rates below 2 / h.
 
 extern crate figures;
 extern crate losses;
@@ -12,10 +12,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let standardized = &raw / &raw.std_axis(Axis(0), 0.0);
     let targets = array![-4.0, 1.0, -1.0, 6.0];
 
-    println!("features       curvatures   rate × λ   steps to a millionth");
-    let runs = [(&raw, 1.0), (&raw, 1.9), (&raw, 2.1), (&standardized, 1.9)];
+    println!("features       curvatures   rate × h   steps to a millionth");
     let mut paths = Vec::new();
-    for (features, times) in runs {
+    for (features, times) in [(&raw, 1.0), (&raw, 1.9), (&raw, 2.1), (&standardized, 1.9)] {
         // The columns are orthogonal: Hessian and normal equations are diagonal.
         let squares: Array1<f64> = features.pow2().sum_axis(Axis(0));
         let curvatures = &squares * 2.0 / 4.0;
@@ -29,15 +28,15 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             weights -= &(rate * features.t().dot(&gradient));
         }
         let steps = path.iter().position(|&it| it < 1e-6 * path[0]);
-        assert_eq!(steps.is_some(), times < 2.0);
         let steps = steps.map_or("never".into(), |it| it.to_string());
+        assert_eq!(steps != "never", times < 2.0);
         let name = if features == raw {
             "raw"
         } else {
             "standardized"
         };
         println!("{name:<14} {curvatures:>10.0} {times:>10.1}   {steps:>20}");
-        paths.push((format!("{name}, {times:.1} / λ"), path));
+        paths.push((format!("{name}, {times:.1} / h"), path));
     }
     // ANCHOR_END: program
 

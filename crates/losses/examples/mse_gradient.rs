@@ -44,8 +44,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .line("absolute error", [(-3.0, -1.0), (0.0, -1.0)])
         .line("absolute error", [(0.0, 1.0), (3.0, 1.0)]);
     let title = "Squared and absolute error, and their gradients";
-    let description = "Above a parabola and a V. Below the gradient of the parabola, a line through 0, \
-                       and that of the V, −1 on the left and 1 on the right.";
+    let description = "Above a parabola and a V. Below their gradients: a line through 0, and a \
+                       step from −1 to 1.";
     Figure::new("mse_gradient", title, description)
         .panel(loss)
         .panel(gradient)

@@ -15,10 +15,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
     println!("target moved by 10   leverage   intercept    slope   residual there");
     let clean = fit(&x, &y);
-    println!(
-        "{:<18} {:>10} {:11.3} {:8.3}",
-        "none", "", clean[0], clean[1]
-    );
+    println!("none {:36.3} {:8.3}", clean[0], clean[1]);
     let mut fits = vec![("no target moved", clean)];
     for (name, moved) in [("at x = 5", 5), ("at x = 20", 8)] {
         let mut targets = y.clone();
@@ -27,10 +24,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let features = array![1.0, x[moved]];
         let residual = features.dot(&fitted) - targets[moved];
         let leverage = features.dot(&inverse.dot(&features));
-        println!(
-            "{name:<18} {leverage:10.3} {:11.3} {:8.3} {residual:16.3}",
-            fitted[0], fitted[1]
-        );
+        let (intercept, slope) = (fitted[0], fitted[1]);
+        println!("{name:<18} {leverage:10.3} {intercept:11.3} {slope:8.3} {residual:16.3}");
 
         let shift = 10.0 * inverse.dot(&features);
         assert_abs_diff_eq!(&fitted - &fits[0].1, shift, epsilon = 1e-12);

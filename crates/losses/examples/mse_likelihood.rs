@@ -29,10 +29,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         assert_relative_eq!(least, by_mse, max_relative = 1e-9);
     }
     let sigma = minimizer(|it| negative_log_likelihood(least_squares, it), 0.3);
-    println!(
-        "most likely σ {sigma:.4}, its square {:.4}; MSE {mse:.4}",
-        sigma * sigma
-    );
+    println!("most likely σ² {:.4}; MSE {mse:.4}", sigma * sigma);
     assert_relative_eq!(sigma * sigma, mse, max_relative = 1e-4);
     // ANCHOR_END: program
 
@@ -43,7 +40,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .function("σ = 0.8", |slope| negative_log_likelihood(slope, 0.8))
         .function("σ = 1.6", |slope| negative_log_likelihood(slope, 1.6))
         .vertical_line("least squares", least_squares);
-    let title = "Negative log-likelihood over the slope for three noise levels";
+    let title = "Negative log-likelihood over the slope";
     let description = "Three parabolas, the flatter the larger σ, all lowest at the same slope.";
     Figure::new("mse_likelihood", title, description)
         .panel(panel)

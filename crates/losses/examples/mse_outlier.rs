@@ -46,8 +46,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     .function("squared error", |fifth| (10.0 + fifth) / 5.0)
     .function("absolute error", |fifth| fifth.clamp(2.0, 3.0));
     let title = "What one outlier does to the fitted constant";
-    let description = "Above, RMSE and MAE over the prediction, least at 22 and at 3. Below, the fit \
-                       over the fifth target: the mean rises on a line, the median stays within 2 and 3.";
+    let description = "Above, RMSE and MAE over the prediction, least at 22 and at 3. Below, \
+                       the fit over the fifth target: the mean rises on a line, the median \
+                       stays between 2 and 3.";
     Figure::new("mse_outlier", title, description)
         .panel(losses)
         .panel(fits)

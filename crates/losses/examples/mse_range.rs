@@ -7,7 +7,6 @@ use losses::prelude::*;
 fn main() -> Result<(), LossError> {
     // ANCHOR: program
     println!("       largest number   square is ∞ above   square is 0 below");
-    // Between the largest f16, 65504, and 2¹⁶ half of the way rounds up, to ∞.
     for (name, largest, above, below) in [
         ("f16", 65504.0, 65520.0_f64.sqrt(), 2.0_f64.powf(-12.5)),
         (
@@ -20,12 +19,13 @@ fn main() -> Result<(), LossError> {
     ] {
         println!("{name} {largest:18.2e} {above:19.2e} {below:19.1e}");
     }
+    // The largest f16 is 65504, and halfway from there to 2¹⁶ it rounds to ∞.
+    assert!(255.9_f64.powi(2) < 65520.0 && 256.0_f64.powi(2) > 65520.0);
     let square = |r: f64| Ok(squared_error(&array![r], &array![0.0])?[0]);
     assert!(square(1.34e154)? < f64::INFINITY && square(1.35e154)? == f64::INFINITY);
     assert!(square(1.6e-162)? > 0.0 && square(1.5e-162)? == 0.0);
     assert!(1.84e19_f32.powi(2) < f32::INFINITY && 1.85e19_f32.powi(2) == f32::INFINITY);
     assert!(2.7e-23_f32.powi(2) > 0.0 && 2.6e-23_f32.powi(2) == 0.0);
-
     let (predictions, targets) = (array![3e200, -4e200], array![0.0, 0.0]);
     let rmse = mean(&squared_error(&predictions, &targets)?)?.sqrt();
     let scaled = mean(&squared_error(&(&predictions / 4e200), &targets)?)?.sqrt() * 4e200;

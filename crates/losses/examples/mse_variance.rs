@@ -30,14 +30,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("standard deviation at x = 0   0.200 {:8.3}", deviation(0.0));
     println!("standard deviation at x = 1   1.000 {:8.3}", deviation(1.0));
 
-    // At the minimum the mean is a weighted least-squares line, and r²/σ² is 1 on average.
+    // At the minimum: a weighted least-squares line, and r² / σ² is 1 on average.
     let weight = x.mapv(|x| deviation(x).powi(-2));
     let center = |it: &Array1<f64>| it - weight.dot(it) / weight.sum();
     let slope = (&weight * &center(&x)).dot(&center(&y)) / (&weight * &center(&x)).dot(&center(&x));
     let mean_square = mean(&(&weight * &squared_error(&(a + b * &x), &y)?))?;
     println!("mean of squared residual / variance {mean_square:8.3}");
-    assert_abs_diff_eq!(b, slope, epsilon = 1e-6);
-    assert_abs_diff_eq!(mean_square, 1.0, epsilon = 1e-6);
+    assert_abs_diff_eq!(array![b, mean_square], array![slope, 1.0], epsilon = 1e-6);
     // ANCHOR_END: program
 
     let line = |width: f64| move |x: f64| a + b * x + width * deviation(x);
@@ -47,8 +46,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .function("mean ± 2 standard deviations", line(-2.0))
         .function("mean ± 2 standard deviations", line(2.0));
     let title = "Predicted mean and spread";
-    let description =
-        "Targets that rise and spread with x; lines two deviations off open like a fan.";
+    let description = "Targets rise and spread with x; lines two deviations off open like a fan.";
     Figure::new("mse_variance", title, description)
         .panel(panel)
         .save()?;

@@ -30,7 +30,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     // ANCHOR_END: program
 
     Figure::new(
-        "llm_floor",
+        "what_loss_do_llms_use_floor",
         "Training loss on data that continue in three ways",
         "A curve over 40 steps falls from about 2.4 and levels off at a horizontal line, the \
          entropy of the data at 0.9, well above 0.",

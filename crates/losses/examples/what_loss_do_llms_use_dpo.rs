@@ -38,7 +38,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     assert_relative_eq!(dpo(0.0, 0.0)?.0, 2_f64.ln());
 
     Figure::new(
-        "llm_dpo",
+        "what_loss_do_llms_use_dpo",
         "DPO loss over the changes of both log-probabilities, β = 0.1",
         "A heat map whose levels are parallel diagonals: the loss falls to the lower right. The \
          points “both apart” (5, −10) and “both fall” (−5, −20) lie on one diagonal.",

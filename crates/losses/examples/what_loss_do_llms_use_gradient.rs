@@ -32,7 +32,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     // ANCHOR_END: program
 
     Figure::new(
-        "llm_gradient",
+        "what_loss_do_llms_use_gradient",
         "Probabilities after the word “the” and the gradient of the loss, next token “cat”",
         "Two bars for each of five tokens. The gradient equals the probability for all tokens but \
          “cat”, where the probability is 0.55 and the gradient −0.45.",
