@@ -15,8 +15,8 @@ pub struct Check {
     pub name: &'static str,
     /// What holds when it passes.
     pub what: &'static str,
-    /// The arguments to cargo.
-    arguments: &'static [&'static str],
+    /// What to run: arguments to cargo, or to ourselves after the word `book`.
+    command: &'static str,
 }
 
 /// All checks, in the order in which a newcomer can act on a failure.
@@ -24,54 +24,32 @@ pub const CHECKS: &[Check] = &[
     Check {
         name: "format",
         what: "the Rust code is formatted",
-        arguments: &["fmt", "--all", "--check"],
+        command: "fmt --all --check",
     },
     Check {
         name: "lint",
         what: "clippy has nothing to say",
-        arguments: &[
-            "clippy",
-            "--workspace",
-            "--all-targets",
-            "--locked",
-            "--",
-            "-D",
-            "warnings",
-        ],
+        command: "clippy --workspace --all-targets --locked -- -D warnings",
     },
     Check {
         name: "losses",
         what: "the losses and gradients are right, and their documentation runs",
-        arguments: &[
-            "test",
-            "--package",
-            "losses",
-            "--package",
-            "figures",
-            "--locked",
-        ],
+        command: "test --package losses --package figures --locked --no-fail-fast",
     },
     Check {
         name: "examples",
         what: "every program proves its claim and prints and draws what the book shows",
-        arguments: &["book", "run"],
+        command: "book run",
     },
     Check {
         name: "rules",
         what: "the pages keep the book's rules, and each rule rejects what it should",
-        arguments: &[
-            "test",
-            "--package",
-            "book",
-            "--package",
-            "rules",
-            "--locked",
-        ],
+        command: "test --package book --package rules --locked --no-fail-fast",
     },
     Check {
         name: "pages",
         what: "every program compiles and runs as the page shows it (mdbook test)",
-        arguments: &["book", "test-pages"],
+        command: "book test-pages",
     },
 ];
 
@@ -177,17 +155,13 @@ impl Check {
         })
     }
 
-    /// Our own commands run in this very program; cargo's through cargo.
     fn command(&self, root: &Path) -> Result<Command> {
-        if let ["book", arguments @ ..] = self.arguments {
-            let mut command = Command::new(std::env::current_exe()?);
-            command.current_dir(root).args(arguments);
-            Ok(command)
-        } else {
-            let mut command = crate::libraries::cargo(root);
-            command.args(self.arguments);
-            Ok(command)
-        }
+        let (mut command, arguments) = match self.command.strip_prefix("book ") {
+            Some(arguments) => (Command::new(std::env::current_exe()?), arguments),
+            None => (crate::libraries::cargo(root), self.command),
+        };
+        command.current_dir(root).args(arguments.split_whitespace());
+        Ok(command)
     }
 }
 

@@ -1,5 +1,5 @@
 //! Through the softmax Jacobian, the one slope in the probabilities becomes
-//! p − y in all the logits.
+//! p − t in all the logits.
 
 extern crate figures;
 extern crate losses;
@@ -20,7 +20,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let jacobian = Array2::from_diag(&p) - probabilities.t().dot(&probabilities);
     let chained = slopes.dot(&jacobian);
 
-    println!("class   logit   probability   dl/dp       dl/dz = p - y");
+    println!("class   logit   probability   dl/dp       dl/dz = p - t");
     for class in 0..4 {
         let (logit, slope) = (logits[[0, class]], slopes[class]);
         let (p, dz) = (p[class], gradient[[0, class]]);
