@@ -18,7 +18,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     x.push_row(array![2.0, 1.0].view())?;
     y.append(Axis(0), array![1.0].view())?;
 
-    println!("trained on            n  SVM                     logistic regression");
+    println!("trained on            n  SVM             logistic regression");
     for (name, rows, same) in [
         ("all", Vec::from_iter(0..40), true),
         ("support vectors", vectors.clone(), true),
