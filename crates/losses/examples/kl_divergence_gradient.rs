@@ -12,11 +12,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let logits = array![[2.0, -1.0, 0.5, -6.0]];
     let q = softmax(&logits, 1.0)?;
 
-    let forward = &q - &p;
-    let reverse_in_q = kl_divergence_gradient_p(&q, &p)?;
-    let reverse = &q * &(&reverse_in_q - sum(&(&q * &reverse_in_q)));
-    let by_hand = &q * &((&q / &p).ln() - kl_divergence(&q, &p)?[0]);
-    assert_abs_diff_eq!(reverse, by_hand, epsilon = 1e-12);
+    let through_softmax = |in_q: &Array2<f64>| &q * &(in_q - sum(&(&q * in_q)));
+    let in_q = kl_divergence_gradient_q(&p, &q)?;
+    let forward = through_softmax(&in_q);
+    let reverse = through_softmax(&kl_divergence_gradient_p(&q, &p)?);
+    assert_abs_diff_eq!(forward, &q - &p, epsilon = 1e-12);
 
     let slope = |class: usize, loss: fn(&Array2<f64>, &Array2<f64>) -> Result<f64, LossError>| {
         let (mut left, mut right) = (logits.clone(), logits.clone());
@@ -25,13 +25,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         Ok::<_, LossError>((loss(&p, &right)? - loss(&p, &left)?) / 2e-5)
     };
     println!("target p   model q    −p / q      q − p   gradient of KL(q‖p)");
-    for (class, in_q) in kl_divergence_gradient_q(&p, &q)?.iter().enumerate() {
+    for (class, in_q) in in_q.iter().enumerate() {
         let at = [0, class];
         let (forward, reverse) = (forward[at], reverse[at]);
-        println!(
-            "{:>8} {:9.6} {in_q:9.2} {forward:10.6} {reverse:17.6}",
-            p[at], q[at]
-        );
+        let [target, model] = [p[at], q[at]];
+        println!("{target:>8} {model:9.6} {in_q:9.2} {forward:10.6} {reverse:17.6}");
         let of_forward = slope(class, |p, z| Ok(kl_divergence(p, &softmax(z, 1.0)?)?[0]))?;
         let of_reverse = slope(class, |p, z| Ok(kl_divergence(&softmax(z, 1.0)?, p)?[0]))?;
         assert_abs_diff_eq!(forward, of_forward, epsilon = 1e-8);

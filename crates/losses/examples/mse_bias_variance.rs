@@ -9,15 +9,11 @@ use losses::prelude::*;
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     // ANCHOR: program
     // Six observations, each 1 + 2 or 1 − 2 with equal probability: all 64 cases.
-    let cases = Array2::from_shape_fn(
-        (64, 6),
-        |(case, bit)| {
-            if case >> bit & 1 == 1 { 3.0 } else { -1.0 }
-        },
-    );
+    let observed = |(case, bit)| [-1.0, 3.0][case >> bit & 1];
+    let cases = Array2::from_shape_fn((64, 6), observed);
     let (past, future) = cases.view().split_at(Axis(1), 5);
 
-    println!("   λ   bias²   variance   noise     sum   mean squared error");
+    println!("   λ   bias²   variance   noise     sum   mean of 64 cases");
     for lambda in [0.0, 1.0, 4.0, 20.0] {
         let [bias_squared, variance, noise] = parts(lambda);
         let total = bias_squared + variance + noise;
@@ -26,7 +22,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let fitted = past.sum_axis(Axis(1)) / (5.0 + lambda);
         let mse = mean(&squared_error(&fitted, &future.column(0))?)?;
         println!(
-            "{lambda:4.0} {bias_squared:7.3} {variance:10.3} {noise:7.3} {total:7.3} {mse:20.3}"
+            "{lambda:4.0} {bias_squared:7.3} {variance:10.3} {noise:7.3} {total:7.3} {mse:18.3}"
         );
         assert_relative_eq!(mse, total, max_relative = 1e-12);
     }

@@ -15,10 +15,12 @@ fn main() -> Result<(), LossError> {
     let constant = Array1::from_elem(4, mean(&targets)?);
     for predictions in [&targets, &constant] {
         let right = mean(&squared_error(predictions, &targets)?)?;
-        println!(
-            "{predictions:7.1} {right:14.2} {:20.2}",
-            broadcast(predictions)?
-        );
+        let wrong = broadcast(predictions)?;
+        println!("{predictions:7.1} {right:14.2} {wrong:20.2}");
+
+        // By hand: the spread of the predictions around 4, plus the variance.
+        let spread = mean(&squared_error(predictions, &constant)?)?;
+        assert_relative_eq!(wrong, spread + (9.0 + 4.0 + 0.0 + 25.0) / 4.0);
     }
 
     // Gradient descent on the wrong loss, from the right answers.

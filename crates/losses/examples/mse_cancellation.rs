@@ -40,7 +40,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .horizontal_line("the variance itself", 1.0);
     let title = "Relative error of the variance as a difference of means";
     let description = "Two clouds of points rise with the square of the mean; f32 reaches an error \
-                       as large as the variance near 1e3, f64 near 1e8.";
+                       as large as the variance near 1e3, f64 near 1e7.";
     Figure::new("mse_cancellation", title, description)
         .panel(panel)
         .save()?;

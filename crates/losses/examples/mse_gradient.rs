@@ -17,10 +17,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let by_prediction = squared_error_gradient(&features.dot(&weights), &targets)? / 4.0;
     let by_weight = features.t().dot(&by_prediction);
 
-    println!(
-        "residuals             {:6.2}",
-        features.dot(&weights) - &targets
-    );
+    let residuals = features.dot(&weights) - &targets;
+    println!("residuals             {residuals:6.2}");
     println!("gradient, predictions {by_prediction:6.2}");
     println!("\nweight   2 Xᵀr / n   by differences");
     for (index, slope) in by_weight.indexed_iter() {

@@ -25,12 +25,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let corrected = back * f64::exp(variance / 2.0);
         // Smearing: the mean of the exponentials of the residuals of ln y.
         let smeared = back * mean(&(&logarithms - fitted).exp())?;
-        println!(
-            "{name:<16} {back:10.2} {corrected:16.2} {smeared:9.2} {:11.2}",
-            mean(&y)?
-        );
+        let center = mean(&y)?;
+        println!("{name:<16} {back:10.2} {corrected:16.2} {smeared:9.2} {center:11.2}");
         assert_relative_eq!(back, 200.0, max_relative = 1e-3);
-        assert_relative_eq!(smeared, mean(&y)?, max_relative = 1e-9);
+        assert_relative_eq!(smeared, center, max_relative = 1e-9);
     }
     // ANCHOR_END: program
 
@@ -38,7 +36,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let curve = (1..=700).map(|y| (f64::from(y), density(f64::from(y)) / density(100.0)));
     let panel = Panel::new(
         Axis::linear("y", 0.0..=700.0),
-        Axis::linear("density", 0.0..=1.2),
+        Axis::linear("relative density", 0.0..=1.2),
     )
     .area("normal ln y", curve)
     .vertical_line("exp of fit", 200.0)

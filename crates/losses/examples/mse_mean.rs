@@ -16,12 +16,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         missed += &(&predictions - &targets).mapv(|r| if r == 0.0 { 0.0 } else { probability });
     }
 
+    let expectation = 0.1 * 0.0 + 0.5 * 5.0 + 0.4 * 10.0;
     for (name, losses, by_hand) in [
-        (
-            "squared error",
-            &squared,
-            0.1 * 0.0 + 0.5 * 5.0 + 0.4 * 10.0,
-        ),
+        ("squared error", &squared, expectation),
         ("absolute error", &absolute, 5.0), // at most half the probability on each side
         ("0–1 loss", &missed, 5.0),         // the most probable outcome
     ] {

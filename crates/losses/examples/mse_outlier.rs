@@ -16,6 +16,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         // At the mean the gradients of the squared errors balance …
         let gradients = squared_error_gradient(&Array1::from_elem(5, fitted), &targets)?;
         assert_abs_diff_eq!(sum(&gradients), 0.0, epsilon = 1e-9);
+        assert_relative_eq!(gradients[4], 2.0 * (10.0 + fifth) / 5.0 - 2.0 * fifth);
         // … and at the median those of the absolute errors do.
         let signs = absolute_error_gradient(&Array1::from_elem(5, median), &targets)?;
         assert_abs_diff_eq!(sum(&signs), 0.0);

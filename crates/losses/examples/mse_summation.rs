@@ -10,9 +10,10 @@ fn main() -> Result<(), LossError> {
     let add = |sum: f32, _| sum + 1.0;
     let one_by_one = (0..n).fold(0.0, add);
     let in_blocks: f32 = (0..n >> 12).map(|_| (0..1 << 12).fold(0.0, add)).sum();
-    println!("mean of {n} ones in f32");
-    println!("  one by one      {:e}", one_by_one / n as f32);
-    println!("  in blocks       {:e}", in_blocks / n as f32);
+    let [mean_one_by_one, mean_in_blocks] = [one_by_one, in_blocks].map(|it| it / n as f32);
+    println!("{n} ones in f32          sum   mean");
+    println!("  one by one      {one_by_one:>15} {mean_one_by_one:>6}");
+    println!("  in blocks       {in_blocks:>15} {mean_in_blocks:>6}");
     assert_eq!([one_by_one, in_blocks], [2.0_f32.powi(24), n as f32]);
 
     let losses = array![1e308, 1e308, 1e308];
@@ -20,7 +21,7 @@ fn main() -> Result<(), LossError> {
     for (count, loss) in (1..).zip(&losses) {
         running += (loss - running) / f64::from(count);
     }
-    println!("mean of {losses:e} in f64");
+    println!("mean of {losses:e}");
     println!("  sum, then n     {}", mean(&losses)?);
     println!("  running mean    {running:e}");
     assert_relative_eq!(running, 1e308);
