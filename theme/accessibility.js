@@ -30,15 +30,17 @@
 
   // What is wider than its place can be scrolled with the arrow keys.
   const kinds = { 'pre > code': 'Program', '.katex-display': 'Formula', '.table-wrapper': 'Table' };
-  const wide = new ResizeObserver((entries) => entries.forEach(({ target }) => mark(target)));
   const mark = (box) => {
-    if (box.scrollWidth <= box.clientWidth || box.tabIndex === 0) return;
     const kind = Object.keys(kinds).find((selector) => box.matches(selector));
-    box.tabIndex = 0;
-    box.setAttribute('role', 'group');
-    box.setAttribute('aria-label', kinds[kind] + ', scrolls sideways');
+    const marks = { tabindex: '0', role: 'group', 'aria-label': `${kinds[kind]}, scrolls sideways` };
+    const isWide = box.scrollWidth > box.clientWidth;
+    for (const [name, value] of Object.entries(marks)) {
+      if (isWide) box.setAttribute(name, value);
+      else box.removeAttribute(name);
+    }
   };
   const boxes = document.querySelectorAll(Object.keys(kinds).join());
-  boxes.forEach((box) => wide.observe(box));
+  const resized = new ResizeObserver((entries) => entries.forEach(({ target }) => mark(target)));
+  boxes.forEach((box) => resized.observe(box));
   document.fonts.ready.then(() => boxes.forEach(mark));
 })();

@@ -111,7 +111,7 @@ async function visit(context, page, { widths, height }, theme) {
     (await faultsOfAccessibility(tab)).forEach(fault);
     if (options.screenshots) {
       const name = page.replaceAll('/', '-').replace('.html', `-${theme}-${width}.png`);
-      await tab.screenshot({ path: `${options.screenshots}/${name}`, fullPage: true });
+      await tab.screenshot({ path: `${options.screenshots}/${name}`, fullPage: true, timeout: 120_000 });
     }
   }
   await tab.close();

@@ -3,6 +3,9 @@
 /** What sticks out, is cut off or covers something else. */
 export function faultsOfLayout() {
   const main = document.querySelector('main');
+  // For screen readers only; root signs, which KaTeX draws far too long; and
+  // what is inside a figure, which is looked at on its own.
+  const skipped = '.katex-mathml, .katex .hide-tail *, svg.figure *';
   const name = (element) => {
     const text = element.textContent.replace(/\s+/g, ' ').trim().slice(0, 40);
     return `<${element.localName} class="${element.getAttribute('class') ?? ''}"> “${text}”`;
@@ -16,9 +19,15 @@ export function faultsOfLayout() {
     // What mdBook clips does not widen the page, so the parts are asked, too.
     const limit = clientWidth + 1;
     const outside = [...main.querySelectorAll('*')].filter((element) =>
-      element.getBoundingClientRect().right > limit && !scroller(element) && !element.closest('.katex-mathml'));
-    const outermost = outside.filter((element) => !outside.includes(element.parentElement));
-    return faults.concat(outermost.map((element) => `sticks out of the page: ${name(element)}`));
+      rightmost(element) > limit && !scroller(element) && !element.closest(skipped));
+    const innermost = outside.filter((element) => !outside.some((other) => other.parentElement === element));
+    return faults.concat(innermost.map((element) => `sticks out of the page: ${name(element)}`));
+  }
+
+  /** How far an element reaches, with the text that does not fit into it. */
+  function rightmost(element) {
+    const { left, right } = element.getBoundingClientRect();
+    return Math.max(right, left + element.scrollWidth);
   }
 
   /** Formulas of which a part is neither seen nor reached by scrolling. */
@@ -26,7 +35,7 @@ export function faultsOfLayout() {
     return [...main.querySelectorAll('.katex-display')].filter((box) => {
       const { left, top, bottom } = box.getBoundingClientRect();
       const start = left - box.scrollLeft - 1;
-      return [...box.querySelectorAll('.katex-html .mord, .katex-html svg')].some((part) => {
+      return [...box.querySelectorAll('.katex-html .mord, .katex-html .hide-tail')].some((part) => {
         const ink = shrunk(part.getBoundingClientRect());
         const isEmpty = ink.left === ink.right || ink.top === ink.bottom;
         return !isEmpty && (ink.left < start || ink.top < top - 1 || ink.bottom > bottom + 1);

@@ -1,14 +1,15 @@
-//! The preprocessor `drop-annotations`: removes the TeX source that KaTeX
-//! leaves inside its MathML.
+//! The preprocessor `drop-annotations`: removes from KaTeX's output what
+//! Markdown would misread.
 //!
-//! A `|` in that source splits the row of a Markdown table, and the search
-//! index would hold every formula twice.
+//! The TeX source inside the MathML goes: a `|` in it splits the row of a
+//! table, and the search index would hold every formula twice. The tilde over
+//! a letter is escaped: two of them in a paragraph would strike it through.
 
 use anyhow::Result;
 use mdbook_preprocessor::book::Book;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 
-/// Drops every `<annotation>` element from the chapters.
+/// Drops every `<annotation>` element from the chapters and escapes tildes.
 pub struct DropAnnotations;
 
 impl Preprocessor for DropAnnotations {
@@ -18,10 +19,14 @@ impl Preprocessor for DropAnnotations {
 
     fn run(&self, _: &PreprocessorContext, mut book: Book) -> Result<Book> {
         book.for_each_chapter_mut(|chapter| {
-            chapter.content = without_annotations(&chapter.content);
+            chapter.content = safe_in_markdown(&chapter.content);
         });
         Ok(book)
     }
+}
+
+fn safe_in_markdown(content: &str) -> String {
+    without_annotations(content).replace("<mo>~</mo>", "<mo>&#126;</mo>")
 }
 
 fn without_annotations(content: &str) -> String {
@@ -50,6 +55,14 @@ mod tests {
         assert_eq!(
             without_annotations(katex),
             "<math><mi>r</mi></math>, then <math>x</math>"
+        );
+    }
+
+    #[test]
+    fn escapes_the_tilde_over_a_letter() {
+        assert_eq!(
+            safe_in_markdown("<mover><mi>y</mi><mo>~</mo></mover>, ~~gone~~"),
+            "<mover><mi>y</mi><mo>&#126;</mo></mover>, ~~gone~~"
         );
     }
 
