@@ -48,7 +48,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
          zero. That of the squared error is negative in the shaded range to the right of ln 2.",
     )
     .panel(
-        Panel::new(z_axis, Axis::linear("curvature", -0.1..=0.3))
+        Panel::new(z_axis, Axis::linear("curvature", -0.15..=0.3))
             .function("cross-entropy", |z| p(z) * p(-z))
             .function("squared error", bend)
             .range("concave", 2.0_f64.ln()..=6.0),

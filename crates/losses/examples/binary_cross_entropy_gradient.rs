@@ -38,9 +38,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     Figure::new(
         "binary_cross_entropy_gradient",
         "Loss, slope and curvature over the logit, for both labels",
-        "Three panels over the logit. The losses mirror each other, level on one side and nearly \
-         straight on the other. The slopes are sigmoids, from −1 to 0 and from 0 to 1. The \
-         curvature is a bell, the same for both labels.",
+        "Three panels. The losses mirror each other, level on one side and nearly straight on the \
+         other. The slopes are sigmoids, from −1 to 0 and from 0 to 1. The curvature is a bell.",
     )
     .panel(
         Panel::new(z_axis(), Axis::linear("loss", 0.0..=6.0))

@@ -40,18 +40,15 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     // ANCHOR_END: program
 
     let shifted = |weight: f64| move |p: f64| weight * p / (weight * p + 1.0 - p);
-    let (p, q) = (
-        Axis::linear("true probability", 0.0..=1.0),
-        Axis::linear("fitted probability", 0.0..=1.0),
-    );
+    let axis = |name| Axis::linear(name, 0.0..=1.0);
     Figure::new(
         "binary_cross_entropy_imbalance",
         "Fitted over true probability, with a weight on label 1",
-        "Three curves from (0, 0) to (1, 1). With weight 1 it is the diagonal. With weight 10 and 99 \
-         the curves bulge toward the upper left corner: rare events are stated as likely.",
+        "Three curves from (0, 0) to (1, 1): a diagonal with weight 1, and a bulge above it toward \
+         the upper left corner, larger with weight 99 than with 10.",
     )
     .panel(
-        Panel::new(p, q)
+        Panel::new(axis("true probability"), axis("fitted probability"))
             .function("weight 1", shifted(1.0))
             .function("weight 10", shifted(10.0))
             .function("weight 99", shifted(99.0)),

@@ -12,15 +12,11 @@ fn at(weight: f64, use_cross_entropy: bool) -> Result<[f64; 2], LossError> {
     let (x, y) = (array![10.0, 1.0, 1.0, 0.1], array![1.0, 0.0, 0.0, 1.0]);
     let z = weight * &x;
     let p = sigmoid(&z);
-    if use_cross_entropy {
-        let slopes = binary_cross_entropy_with_logits_gradient(&z, &y)? * &x;
-        return Ok([
-            mean(&binary_cross_entropy_with_logits(&z, &y)?)?,
-            mean(&slopes)?,
-        ]);
-    }
-    let slopes = squared_error_gradient(&p, &y)? * &p * (1.0 - &p) * &x;
-    Ok([mean(&squared_error(&p, &y)?)?, mean(&slopes)?])
+    let (losses, slopes) = match use_cross_entropy {
+        true => (binary_cross_entropy_with_logits(&z, &y), p - &y),
+        false => (squared_error(&p, &y), 2.0 * (&p - &y) * &p * (1.0 - &p)),
+    };
+    Ok([mean(&losses?)?, mean(&(slopes * &x))?])
 }
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -50,7 +46,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     )
     .panel(
         Panel::new(w_axis(), Axis::linear("mean cross-entropy", 0.0..=16.0))
-            .function("", curve(true)),
+            .function("", curve(true))
+            .annotate("0.21", (0.2136, 0.6014)),
     )
     .panel(
         Panel::new(w_axis(), Axis::linear("mean squared error", 0.2..=0.45))

@@ -8,12 +8,12 @@ use losses::prelude::*;
 
 // ANCHOR: program
 /// Weight w and boundary b of p = σ(w (x − b)), by gradient descent from p = 1/2.
-fn fit(x: &Array1<f64>, y: &Array1<f64>, cross_entropy: bool) -> Result<[f64; 2], LossError> {
+fn fit(x: &Array1<f64>, y: &Array1<f64>, squared: bool) -> Result<[f64; 2], LossError> {
     let (mut weight, mut bias) = (0.0, 0.0);
     for _ in 0..20_000 {
         let z = weight * (x - 4.0) + bias;
         let mut slopes = binary_cross_entropy_with_logits_gradient(&z, y)?;
-        if !cross_entropy {
+        if squared {
             slopes *= &(2.0 * sigmoid(&z) * sigmoid(&-z));
         }
         bias -= 0.2 * mean(&slopes)?;
@@ -29,7 +29,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("label at x = 16   cross-entropy: boundary   squared error: boundary");
     for label in [1.0, 0.0] {
         y[6] = label;
-        let [entropy, squared] = [fit(&x, &y, true)?[1], fit(&x, &y, false)?[1]];
+        let [entropy, squared] = [fit(&x, &y, false)?[1], fit(&x, &y, true)?[1]];
         println!("{label:15} {entropy:25.2} {squared:25.2}");
         // The other twelve mirror each other about 4.
         assert_abs_diff_eq!(squared, 4.0, epsilon = 0.01);
@@ -47,8 +47,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     )
     .panel(
         panel
-            .function("cross-entropy", curve(fit(&x, &y, true)?))
-            .function("squared error", curve(fit(&x, &y, false)?)),
+            .function("cross-entropy", curve(fit(&x, &y, false)?))
+            .function("squared error", curve(fit(&x, &y, true)?)),
     )
     .save()?;
     Ok(())

@@ -42,7 +42,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "binary_cross_entropy_newton",
         "Size of the slope while a logistic model is fitted",
         "Two curves on a logarithmic axis. With Newton's method the slope falls to 10⁻⁵ in five \
-         steps, ever faster. With gradient descent it falls along a straight line for 70.",
+         steps, ever faster. With gradient descent it falls along a straight line for 56.",
     )
     .panel(
         Panel::new(

@@ -39,9 +39,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     // ANCHOR_END: program
 
     let p = |z: f64| 1.0 / (1.0 + (-z).exp());
-    let z_axis = || Axis::linear("logit z, label 1", -12.0..=6.0);
+    let sizes = Axis::logarithmic("size of the slope", 1e-6..=10.0);
     let curves = |y: Axis, sign: f64| {
-        Panel::new(z_axis(), y)
+        Panel::new(Axis::linear("logit z, label 1", -12.0..=6.0), y)
             .function("cross-entropy", |z| sign * p(-z))
             .function("squared error", |z| sign * 2.0 * p(z) * p(-z).powi(2))
     };
@@ -53,10 +53,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
          falls along a straight line, through 10⁻⁴ at −10.",
     )
     .panel(curves(Axis::linear("slope", -1.0..=0.2), -1.0))
-    .panel(curves(
-        Axis::logarithmic("size of the slope", 1e-6..=10.0),
-        1.0,
-    ))
+    .panel(curves(sizes, 1.0))
     .save()?;
     Ok(())
 }

@@ -35,7 +35,7 @@ fn main() -> Result<(), LossError> {
 
     let column = targets.view().insert_axis(Axis(1)).into_dyn();
     let refusal = squared_error(&column, &targets.view().into_dyn()).unwrap_err();
-    println!("squared_error: {refusal}");
+    println!("{refusal}");
     // ANCHOR_END: program
     Ok(())
 }

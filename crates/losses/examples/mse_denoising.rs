@@ -8,7 +8,7 @@ use losses::prelude::*;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     // ANCHOR: program
-    // The clean value is −1 or 1, each half of the time; normal noise of variance 0.5 is added.
+    // The clean value is −1 or 1 with equal probability; the noise is normal.
     let variance = 0.5;
     let bell = |r: f64| (-0.5 * r * r / variance).exp();
     let clean = Array2::from_shape_fn((2, 241), |(row, _)| [-1.0, 1.0][row]);
@@ -25,14 +25,14 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         a -= sum(&(&gradient * &curve));
         b -= sum(&(&gradient * by_b));
     }
-    println!("noisy   denoised   mean by Bayes   (denoised − noisy) / σ²   slope of ln p");
+    println!("noisy  denoised  mean by Bayes  (denoised − noisy) / σ²  slope of ln p");
     let ln_p = |x: f64| (bell(x - 1.0) + bell(x + 1.0)).ln();
     for x in [-1.0, 0.0, 0.5, 2.0] {
         let denoised = a * (b * x).tanh();
         let bayes = (bell(x - 1.0) - bell(x + 1.0)) / (bell(x - 1.0) + bell(x + 1.0));
         let score = (denoised - x) / variance;
         let slope = (ln_p(x + 1e-5) - ln_p(x - 1e-5)) / 2e-5;
-        println!("{x:5.1} {denoised:10.4} {bayes:15.4} {score:25.4} {slope:15.4}");
+        println!("{x:5.1} {denoised:9.4} {bayes:14.4} {score:24.4} {slope:14.4}");
         assert_abs_diff_eq!(denoised, bayes, epsilon = 1e-6);
         assert_abs_diff_eq!(score, slope, epsilon = 1e-6);
     }

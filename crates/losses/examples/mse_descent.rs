@@ -12,7 +12,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let standardized = &raw / &raw.std_axis(Axis(0), 0.0);
     let targets = array![-4.0, 1.0, -1.0, 6.0];
 
-    println!("features       curvatures   rate × h   steps to a millionth");
+    println!("features        curvatures   rate × h   steps to a millionth");
     let mut paths = Vec::new();
     for (features, times) in [(&raw, 1.0), (&raw, 1.9), (&raw, 2.1), (&standardized, 1.9)] {
         // The columns are orthogonal: Hessian and normal equations are diagonal.
@@ -35,7 +35,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         } else {
             "standardized"
         };
-        println!("{name:<14} {curvatures:>10.0} {times:>10.1}   {steps:>20}");
+        println!("{name:<13} {curvatures:>5.0} {times:>10.1}   {steps:>20}");
         paths.push((format!("{name}, {times:.1} / h"), path));
     }
     // ANCHOR_END: program

@@ -8,7 +8,7 @@ use losses::prelude::*;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     // ANCHOR: program
-    println!("targets               mean   median    gradients at the mean");
+    println!("targets              mean  median   gradients at the mean");
     for fifth in [5.0, 100.0, 1000.0] {
         let targets = array![1.0, 2.0, 3.0, 4.0, fifth];
         let (fitted, median) = (mean(&targets)?, targets[2]);
@@ -21,7 +21,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let signs = absolute_error_gradient(&Array1::from_elem(5, median), &targets)?;
         assert_abs_diff_eq!(sum(&signs), 0.0);
 
-        println!("1, 2, 3, 4, {fifth:<6} {fitted:>7.1} {median:>8.1}    {gradients:5.0}");
+        println!("1, 2, 3, 4, {fifth:<6} {fitted:>6.1} {median:>7.1}   {gradients:5.0}");
     }
     // ANCHOR_END: program
 

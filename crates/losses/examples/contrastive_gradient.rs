@@ -1,0 +1,60 @@
+//! Contrastive loss with its gradient, from slices: a spring that pulls, and one that pushes until its rest length is the margin.
+
+extern crate figures;
+extern crate losses;
+
+use figures::{Axis, Figure, Panel};
+use losses::prelude::*;
+
+// ANCHOR: program
+/// Loss of a pair, and its gradient in the first embedding.
+fn forward_backward(a: &[f64], b: &[f64], similar: bool, margin: f64) -> (f64, Vec<f64>) {
+    let difference: Vec<f64> = a.iter().zip(b).map(|(a, b)| a - b).collect();
+    let d = difference.iter().map(|it| it * it).sum::<f64>().sqrt();
+    let slack = f64::max(margin - d, 0.0);
+    let (loss, factor) = match similar {
+        true => (d * d / 2.0, 1.0),
+        // At distance 0 no direction is preferred.
+        false if d == 0.0 => (slack * slack / 2.0, 0.0),
+        false => (slack * slack / 2.0, 0.0 - slack / d),
+    };
+    (loss, difference.iter().map(|it| factor * it).collect())
+}
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let (b, margin) = ([0.0, 0.0], 2.0);
+    println!("first embedding  pair        loss     gradient");
+    for a in [[0.0, 0.0], [0.3, 0.4], [1.2, 1.6], [3.0, 4.0]] {
+        for (name, similar) in [("similar", true), ("dissimilar", false)] {
+            let (loss, gradient) = forward_backward(&a, &b, similar, margin);
+            println!("{a:?}       {name:<10} {loss:7.4}  {gradient:7.4?}");
+            check(a, b, similar, margin)?;
+        }
+    }
+    // ANCHOR_END: program
+    let axes = |label, y| {
+        let panel = Panel::new(Axis::linear("distance", 0.0..=3.0), Axis::linear(label, y));
+        panel.vertical_line("margin", margin)
+    };
+    let loss = axes("loss", 0.0..=4.5)
+        .function("similar", |d| d * d / 2.0)
+        .function("dissimilar", |d| f64::max(margin - d, 0.0).powi(2) / 2.0);
+    let slope = axes("slope in the distance", -2.5..=3.0).function("similar", |d| d);
+    let slope = slope.function("dissimilar", |d| f64::min(d - margin, 0.0));
+    let shown = "Above, a rising parabola, and one that falls to 0 at the margin. Below, their \
+                 slopes: a line through 0, and one from −2 to 0 at the margin.";
+    let figure = Figure::new("contrastive_gradient", "Contrastive loss and slope", shown);
+    Ok(figure.panel(loss).panel(slope).save()?)
+}
+
+fn check(a: [f64; 2], b: [f64; 2], similar: bool, margin: f64) -> Result<(), LossError> {
+    let pair = array![[Pair::Dissimilar, Pair::Similar][usize::from(similar)]];
+    let (loss, gradient) = forward_backward(&a, &b, similar, margin);
+    let expected = contrastive_gradient(&array![a], &array![b], &pair, margin)?;
+    assert_relative_eq!(array![[gradient[0], gradient[1]]], expected);
+    let expected = contrastive(&array![a], &array![b], &pair, margin)?[0];
+    assert_relative_eq!(loss, expected, max_relative = 1e-12);
+    let at = |step: f64| forward_backward(&[a[0] + step, a[1]], &b, similar, margin).0;
+    assert_abs_diff_eq!(gradient[0], (at(1e-6) - at(-1e-6)) / 2e-6, epsilon = 1e-6);
+    Ok(())
+}
