@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use pulldown_cmark::{Event, Tag};
+use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::directives::directives;
 use crate::document::Document;
@@ -39,6 +39,7 @@ pub fn check(manuscript: &Manuscript) -> Vec<Finding> {
     for page in &manuscript.pages {
         findings.extend(levels(page));
         findings.extend(formulas(page));
+        findings.extend(unnamed_columns(page));
         findings.extend(questions(page).iter().flat_map(|it| parts(page, it)));
     }
     findings.extend(same_ids(&manuscript.pages));
@@ -153,6 +154,27 @@ fn formulas(page: &Document) -> Vec<Finding> {
 
 /// The interview questions of a page: what has a level, and whatever stands
 /// in the section of the questions.
+/// A screen reader reads the head of the column before every cell.
+fn unnamed_columns(page: &Document) -> Vec<Finding> {
+    let mut is_head = false;
+    let mut is_empty = false;
+    let mut findings = Vec::new();
+    for (event, range) in markdown::events(&page.text) {
+        match event {
+            Event::Start(Tag::TableHead) => is_head = true,
+            Event::End(TagEnd::TableHead) => is_head = false,
+            Event::Start(Tag::TableCell) => is_empty = true,
+            Event::End(TagEnd::TableCell) if is_head && is_empty => findings.push(page.finding(
+                range.start,
+                "a column of the table has no name",
+                "name what stands in it, such as `function`: a screen reader says it before every cell",
+            )),
+            _ => is_empty = false,
+        }
+    }
+    findings
+}
+
 fn questions(page: &Document) -> Vec<Heading> {
     let section = markdown::section(&page.text, "Interview questions").unwrap_or(0..0);
     headings(&page.text)
@@ -417,6 +439,16 @@ mod tests {
             .at(CHAPTER, "### Question $c$")
             .saying("has a formula")
             .with_remedy("in words");
+    }
+
+    #[test]
+    fn rejects_a_table_with_an_unnamed_column() {
+        let table = "\n| | unit |\n|---|---|\n| a | |\n\n## R";
+        Draft::new()
+            .replace(CHAPTER, "## R", table)
+            .rejected_by(check)
+            .at(CHAPTER, "| | unit |")
+            .saying("no name");
     }
 
     #[test]

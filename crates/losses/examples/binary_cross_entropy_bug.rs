@@ -15,7 +15,7 @@ fn main() -> Result<(), LossError> {
         let right = binary_cross_entropy_with_logits(&array![z], &array![1.0])?[0];
         let wrong = with_the_bug(z, 1.0);
         println!("{z:14} {right:10.4} {wrong:14.4} {:12.4}", wrong - right);
-        // max(−z, 0) counts the wrong side twice, and is 0 on the right side, where |z| is not.
+        // Too much by |z| on the wrong side, and ln 2 for a small number on the right one.
         let extra = if z < 0.0 {
             -z
         } else {

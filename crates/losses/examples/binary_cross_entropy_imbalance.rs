@@ -9,10 +9,11 @@ use losses::prelude::*;
 // ANCHOR: program
 /// The probability fitted to a truth p when label 1 has a weight, by gradient descent.
 fn fitted(p: f64, weight: f64) -> Result<f64, LossError> {
+    let labels = array![1.0, 0.0];
     let shares = array![weight * p, 1.0 - p] / (weight * p + 1.0 - p);
     let mut logits = array![0.0, 0.0];
     for _ in 0..20_000 {
-        let slopes = binary_cross_entropy_with_logits_gradient(&logits, &array![1.0, 0.0])?;
+        let slopes = binary_cross_entropy_with_logits_gradient(&logits, &labels)?;
         logits -= shares.dot(&slopes);
     }
     Ok(sigmoid(&logits)[0])
@@ -20,17 +21,13 @@ fn fitted(p: f64, weight: f64) -> Result<f64, LossError> {
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("truth   weight 1   weight 10   weight 99   corrected");
-    for p in [0.005, 0.01, 0.1, 0.5] {
+    for p in [0.005, 0.01, 0.1, 0.5_f64] {
         let [one, ten, many] = [fitted(p, 1.0)?, fitted(p, 10.0)?, fitted(p, 99.0)?];
         let corrected = many / (many + 99.0 * (1.0 - many));
         println!("{p:5} {one:10.4} {ten:11.4} {many:11.4} {corrected:11.4}");
-        let by_hand = [
-            p,
-            10.0 * p / (9.0 * p + 1.0),
-            99.0 * p / (98.0 * p + 1.0),
-            p,
-        ];
-        assert_abs_diff_eq!([one, ten, many, corrected][..], by_hand[..], epsilon = 1e-6);
+        let by_hand = [1.0, 10.0, 99.0].map(|w| w * p / (w * p + 1.0 - p));
+        assert_abs_diff_eq!([one, ten, many][..], by_hand[..], epsilon = 1e-6);
+        assert_abs_diff_eq!(corrected, p, epsilon = 1e-6);
     }
     let (total, squares) = (2.0 * 9999.0_f64, 9999.0 * 9999.0 + 9999.0);
     println!(

@@ -19,11 +19,11 @@ fn slopes(logit: f64) -> Result<[f64; 2], LossError> {
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("logit   probability   cross-entropy   squared error      ratio");
     for z in [-20.0_f64, -10.0, -5.0, -2.0, 0.0, 2.0] {
-        let [cross_entropy, squared_error] = slopes(z)?;
-        let (p, ratio) = (sigmoid(&array![z])[0], cross_entropy / squared_error);
-        println!("{z:5} {p:13.1e} {cross_entropy:15.5} {squared_error:15.2e} {ratio:10.0}");
+        let [cross_entropy, squared] = slopes(z)?;
+        let (p, ratio) = (sigmoid(&array![z])[0], cross_entropy / squared);
+        println!("{z:5} {p:13.1e} {cross_entropy:15.5} {squared:15.2e} {ratio:10.0}");
         let by_hand = -2.0 * z.exp() / (1.0 + z.exp()).powi(3);
-        assert_relative_eq!(squared_error, by_hand, max_relative = 1e-12);
+        assert_relative_eq!(squared, by_hand, max_relative = 1e-12);
     }
 
     let (mut low, mut high) = (-5.0, 5.0);

@@ -43,7 +43,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "categorical_cross_entropy_every_logit",
         "Cross-entropy of three logits, and where gradient descent goes",
         "A heat map over two differences of logits, high at the upper left and low at the lower \
-         right. Three paths turn away from the class that they preferred and run to the right.",
+         right. Two paths turn away from the class that they preferred, one is level; all run right.",
     )
     .panel(
         Panel::new(

@@ -13,12 +13,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         print!("{n:4} {temperature:12}");
         let others = n as f64 - 1.0;
         // Cosines of the anchor with its positive, and with each negative.
-        for (positive, negative) in [(0.3, 0.3), (1.0, 0.0), (1.0, -1.0 / others), (1.0, -1.0)] {
-            let mut cosines = Array2::from_elem((1, n), negative);
-            cosines[[0, 0]] = positive;
+        for (own, other) in [(0.3, 0.3), (1.0, 0.0), (1.0, -1.0 / others), (1.0, -1.0)] {
+            let mut cosines = Array2::from_elem((1, n), other);
+            cosines[[0, 0]] = own;
             let loss = softmax_cross_entropy(&(cosines / temperature), &array![0])?[0];
             print!(" {loss:10.6}");
-            let by_hand = (others * ((negative - positive) / temperature).exp()).ln_1p();
+            let by_hand = (others * ((other - own) / temperature).exp()).ln_1p();
             assert_relative_eq!(loss, by_hand, max_relative = 1e-9, epsilon = 1e-14);
         }
         println!();

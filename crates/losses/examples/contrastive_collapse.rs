@@ -8,7 +8,8 @@ fn main() -> Result<(), LossError> {
     // ANCHOR: program
     let (train, held_out) = (pairs(0), pairs(48));
     let alike = |row: &usize| row / 24 % 3 == row % 3;
-    let (all, similar): (Vec<_>, Vec<_>) = ((0..576).collect(), (0..576).filter(alike).collect());
+    let all = Vec::from_iter(0..576);
+    let similar = Vec::from_iter((0..576).filter(alike));
     let start = Array2::from_shape_fn((5, 2), |(row, column)| item(row + 7, column) / 2.0);
     println!("                     first loss  last loss  farthest  right of 576");
     for (name, scale, rows, swapped) in [

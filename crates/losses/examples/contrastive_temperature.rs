@@ -16,7 +16,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let negatives = ["0.9", "0.7", "0.3", "0.0", "−0.5"];
     let axis = Axis::categories("cosine of the negative", negatives);
     let mut panel = Panel::new(axis, Axis::linear("share in the push", 0.0..=1.0));
-    println!("            share of each negative in the push");
+    println!("cosines from -1 to 1, positive 0.8; share of each negative in the push");
     println!("   τ   1/τ    0.9    0.7    0.3    0.0   -0.5    pull  τ · loss");
     for temperature in [10.0, 1.0, 0.1, 0.05, 0.01] {
         let scores = &cosines / temperature;

@@ -53,7 +53,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .line("primal", history.iter().map(|it| (it.0, it.1)))
         .line("dual", history.iter().map(|it| (it.0, it.2)));
     let title = "Primal and dual objective over the sweeps of coordinate ascent";
-    let description = "The primal objective falls, the dual one rises, and they meet.";
+    let description = "The dual objective rises and the primal one comes down, not at every sweep, until they meet.";
     let figure = Figure::new("hinge_duality", title, description);
     Ok(figure.panel(panel).save()?)
 }

@@ -33,7 +33,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     // Two examples with the residuals 3 and 0.5.
     let each = huber_gradient(&array![3.0, 0.5], &array![0.0, 0.0], 1.0)?;
     let batch = array![3.0, 0.5] / 3.0_f64.hypot(0.5);
-    println!("(3, 0.5): each clipped at 1 {each:.4}, the norm clipped at 1 {batch:.4}");
+    println!("3 and 0.5, each clipped at 1:   {each:.4}");
+    println!("3 and 0.5, norm clipped at 1:   {batch:.4}");
     // ANCHOR_END: program
 
     let residual = || Axis::linear("residual", -3.0..=3.0);

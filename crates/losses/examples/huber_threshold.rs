@@ -10,6 +10,7 @@ const TIMES: [f64; 11] = [9.6, 9.8, 9.9, 10., 10.1, 10.3, 10.6, 11., 11.3, 24., 
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     // ANCHOR: program
+    println!("seconds {TIMES:?}");
     let times = Array1::from(TIMES.to_vec());
     // Of the distances to the median, 10.3, the sixth of eleven is 0.5.
     let delta = 1.345 * 0.5 / 0.6745;
@@ -34,7 +35,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     // Not always between them: the median of these is 0, the mean −10.
     let uneven = reweighted(&[-100.0, 0.0, 0.0, 0.0, 0.0, 0.0, 10.0, 10.0], 5.0);
-    println!("median 0, mean -10, threshold 5: {uneven:.4}");
+    println!("-100, five 0, two 10: mean -10, threshold 5 {uneven:.4}");
     assert_abs_diff_eq!(uneven, 1.0, epsilon = 1e-9);
     // ANCHOR_END: program
     let x = Axis::logarithmic("threshold, seconds", 0.01..=100.0);

@@ -41,7 +41,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
         let panel = Panel::new(
             Axis::linear("x", 0.0..=32.0),
-            Axis::linear("y", -10.0..=15.0),
+            Axis::linear("y", -10.0..=20.0),
         )
         .heading(format!("Target lowered {name}"))
         .points("targets", x.iter().copied().zip(y.clone()))

@@ -21,7 +21,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             array![0.1, 0.5, 0.4],
         ),
         ("0, 10: .7, .3", &array![0.0, 10.0], array![0.7, 0.3]),
-        ("exponential", &quantiles, Array1::ones(999)),
+        ("exponential, 999 points", &quantiles, Array1::ones(999)),
     ] {
         let weights = &weights / weights.sum();
         let mean = targets.dot(&weights);
@@ -34,7 +34,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             .filter(|c| loss(c) < least + 1e-6)
             .collect();
         let (from, to) = (best[0], best[best.len() - 1]);
-        println!("{name:<22} {mean:10.2} {least:22.2}   {from:.2} to {to:.2}");
+        println!("{name:<24} {mean:8.2} {least:22.2}   {from:.2} to {to:.2}");
         // The balance of signs: at least half of the weight on each side, ties on both.
         let reach = |gap: f64| targets.mapv(|y| f64::from(gap * (y - from) <= 0.01));
         assert!(reach(1.0).dot(&weights) >= 0.5 && reach(-1.0).dot(&weights) >= 0.5);

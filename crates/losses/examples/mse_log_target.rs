@@ -11,7 +11,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let normal = Array1::from_iter((0..20_000).map(normal));
     let coin = Array1::from_iter((0..20_000).map(|i| [-1.0, 1.0][i % 2]));
     println!("noise of ln y    exp of fit   times e^(σ²/2)   smeared   mean of y");
-    for (name, noise) in [("normal", normal), ("plus or minus", coin)] {
+    // The mean of e^(0.8 ε) by hand: e^(0.8² / 2) for normal ε, cosh 0.8 for a coin.
+    let normal = ("normal", normal, f64::exp(0.32));
+    let coin = ("plus or minus", coin, 0.8_f64.cosh());
+    for (name, noise, factor) in [normal, coin] {
         let logarithms = 200.0_f64.ln() + 0.8 * noise;
         let y = logarithms.exp();
 
@@ -28,7 +31,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let center = mean(&y)?;
         println!("{name:<16} {back:10.2} {corrected:16.2} {smeared:9.2} {center:11.2}");
         assert_relative_eq!(back, 200.0, max_relative = 1e-3);
-        assert_relative_eq!(smeared, center, max_relative = 1e-9);
+        assert_relative_eq!(smeared, 200.0 * factor, max_relative = 2e-3);
     }
     // ANCHOR_END: program
 

@@ -19,12 +19,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     );
 
     println!("curvature at   along (1, 1)   along (1, −1)");
-    // By hand: 2u² + 2v² + 2(4uv − 2) along (1, 1), and with −2(4uv − 2) along (1, −1).
-    for (u, v, along, across) in [(1.0, 1.0, 8.0, 0.0), (0.0, 0.0, -4.0, 4.0)] {
+    // By hand, for directions of length 1: u² + v² + 4uv − 2, and u² + v² − 4uv + 2.
+    for (u, v, along, across) in [(1.0, 1.0, 4.0, 0.0), (0.0, 0.0, -2.0, 2.0)] {
         let mut curvatures = array![0.0, 0.0];
         for (curvature, sign) in curvatures.iter_mut().zip([1.0, -1.0]) {
             let [ahead, behind] = [1e-3, -1e-3].map(|step| loss(u + step, v + sign * step));
-            *curvature = (ahead? - 2.0 * loss(u, v)? + behind?) / 1e-6;
+            // The step (1e-3, ±1e-3) has the squared length 2e-6.
+            *curvature = (ahead? - 2.0 * loss(u, v)? + behind?) / 2e-6;
         }
         println!("({u}, {v}) {:20.3} {:15.3}", curvatures[0], curvatures[1]);
         assert_abs_diff_eq!(curvatures, array![along, across], epsilon = 1e-5);

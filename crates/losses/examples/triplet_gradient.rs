@@ -9,19 +9,13 @@ use losses::prelude::*;
 type Points = ArrayRef2<f64>;
 type Value = fn(&Points, &Points, &Points, f64) -> Result<Array1<f64>, LossError>;
 type Slope = fn(&Points, &Points, &Points, f64) -> Result<TripletGradient, LossError>;
+const NAMES: [&str; 3] = ["anchor", "positive", "negative"];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let about = "The positive moves towards the anchor, the negative away, the anchor from the negative to the positive.";
-    let mut figure = Figure::new(
-        "triplet_gradient",
-        "One step of descent on a triplet",
-        about,
-    );
+    let about = "The positive moves to the anchor, the negative away, the anchor by minus both.";
+    let mut figure = Figure::new("triplet_gradient", "One step on a triplet", about);
     // ANCHOR: program
-    let (names, places) = (
-        ["anchor", "positive", "negative"],
-        [[0.0, 0.0], [3.0, 1.0], [-1.0, 2.0]],
-    );
+    let places = [[0.0, 0.0], [3.0, 1.0], [-1.0, 2.0]];
     let [a, p, n] = places.map(|it| array![it]);
     for (form, rate) in [("squared", 0.1), ("plain", 0.5)] {
         let (value, slope) = match form {
@@ -30,7 +24,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         };
         let slope = slope(&a, &p, &n, 1.0)?;
         let slopes = [slope.anchors, slope.positives, slope.negatives];
-        for (role, name) in names.into_iter().enumerate() {
+        for (role, name) in NAMES.into_iter().enumerate() {
             let (x, y) = (slopes[role][[0, 0]], slopes[role][[0, 1]]);
             println!(
                 "{form:<8} {name:<9} ({x:7.4}, {y:7.4})  length {:.4}",
@@ -49,14 +43,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
         assert_abs_diff_eq!(&slopes[0] + &slopes[1] + &slopes[2], array![[0.0, 0.0]]);
         // ANCHOR_END: program
-        let axes = (
-            Scale::linear("first", -1.5..=4.0),
-            Scale::linear("second", -0.7..=2.7),
-        );
-        let mut panel = Panel::new(axes.0, axes.1).heading(form).equal_scales();
-        for ([x, y], (name, slope)) in places.into_iter().zip(names.into_iter().zip(&slopes)) {
-            let end = (x - rate * slope[[0, 0]], y - rate * slope[[0, 1]]);
-            panel = panel.points(name, [(x, y)]).line("one step", [(x, y), end]);
+        let [x, y] = [-1.5..=4.0, -0.7..=2.7].map(|it| Scale::linear("", it));
+        let mut panel = Panel::new(x, y).heading(form).equal_scales();
+        for (role, name) in NAMES.into_iter().enumerate() {
+            let ([x, y], slope) = (places[role], &slopes[role] * rate);
+            let step = [(x, y), (x - slope[[0, 0]], y - slope[[0, 1]])];
+            panel = panel.points(name, [step[0]]).line("one step", step);
         }
         figure = figure.panel(panel);
     }
