@@ -27,8 +27,11 @@ fn main() -> Result<(), LossError> {
     }
     // ANCHOR_END: program
 
-    let by_library = absolute_error(&array![2.5, 0.0, 2.0, 8.0], &array![3.0, -0.5, 2.0, 7.0])?;
-    assert_eq!(mean(&by_library)?, 0.5);
+    let by_hand = Array1::from(subgradient(&predictions, &targets));
+    let (predictions, targets) = (Array1::from_iter(predictions), Array1::from_iter(targets));
+    assert_eq!(mean(&absolute_error(&predictions, &targets)?)?, 0.5);
+    let by_library = absolute_error_gradient(&predictions, &targets)? / 4.0;
+    assert_eq!(by_library, by_hand);
     Ok(())
 }
 

@@ -11,13 +11,11 @@ fn main() -> Result<(), LossError> {
     let second = first.mapv(|it| 1.0 - it);
     let pull = Array1::from_elem(8, Pair::Similar);
     for _ in 0..200 {
-        let (slope, _) = contrastive_gradient(&first, &second, &pull, 2.0)?;
+        let slope = contrastive_gradient(&first, &second, &pull, 2.0)?;
         first -= &(slope * 0.2);
     }
-    println!(
-        "similar pairs only       {:.6}",
-        mean(&contrastive(&first, &second, &pull, 2.0)?)?
-    );
+    let pulled = mean(&contrastive(&first, &second, &pull, 2.0)?)?;
+    println!("similar pairs only       {pulled:.6}");
     let pairs = Array1::from_shape_fn(8, |i| [Pair::Similar, Pair::Dissimilar][usize::from(i > 2)]);
     let all = mean(&contrastive(&first, &second, &pairs, 2.0)?)?;
     println!("all pairs, margin 2      {all:.6}");

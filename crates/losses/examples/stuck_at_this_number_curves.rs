@@ -10,9 +10,9 @@ use losses::prelude::*;
 /// Losses of logistic regression on 1,000 posts, and its accuracy at the end.
 fn train(rate: f64, sees_input: bool) -> Result<(Vec<f64>, f64), LossError> {
     // A flagged post is bad 90 times in 200, another one 10 times in 800.
-    let x = Array1::from_shape_fn(1000, |i| f64::from(u8::from(sees_input && i < 200)));
-    let y = Array1::from_shape_fn(1000, |i| f64::from(u8::from(i % 200 < 10 || i < 90)));
-    let y = Zip::indexed(&y).map_collect(|i, &y| if i < 210 { y } else { 0.0 });
+    let number = |is: bool| f64::from(u8::from(is));
+    let x = Array1::from_shape_fn(1000, |i| number(sees_input && i < 200));
+    let y = Array1::from_shape_fn(1000, |i| number(i < 90 || (200..210).contains(&i)));
     let (mut w, mut b, mut curve) = (0.0, 0.0, Vec::new());
     for _ in 0..=2000 {
         let z = &x * w + b;
@@ -21,13 +21,8 @@ fn train(rate: f64, sees_input: bool) -> Result<(Vec<f64>, f64), LossError> {
         w -= rate * slope.dot(&x);
         b -= rate * slope.sum();
     }
-    let is_right = Zip::from(&x)
-        .and(&y)
-        .map_collect(|x, &y| (x * w + b > 0.0) == (y > 0.5));
-    Ok((
-        curve,
-        is_right.mapv(|it| f64::from(u8::from(it))).sum() / 1000.0,
-    ))
+    let right = Zip::from(&x).and(&y).map_collect(|x, y| number((x * w + b > 0.0) == (*y > 0.5)));
+    Ok((curve, mean(&right)?))
 }
 // ANCHOR_END: program
 
@@ -42,8 +37,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let runs = [train(0.0, true)?, train(4.0, false)?, train(4.0, true)?];
     println!("run           step 0     step 2000  closed form  accuracy");
     for ((name, floor), (curve, accuracy)) in names.iter().zip(floors).zip(&runs) {
-        let (first, last) = (curve[0], curve[2000]);
-        println!("{name:12} {first:.6} {last:11.6} {floor:12.6} {accuracy:9.3}");
+        let last = curve[2000];
+        println!("{name:12} {:.6} {last:11.6} {floor:12.6} {accuracy:9.3}", curve[0]);
         assert_relative_eq!(last, floor, max_relative = 1e-6);
     }
 

@@ -18,10 +18,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let losses = binary_cross_entropy_with_logits(&new_z, &new_y)?;
         let training = mean(&binary_cross_entropy_with_logits(&z, &y)?)?;
         let (validation, worst) = (mean(&losses)?, losses[4]);
-        let right = Zip::from(&new_z)
-            .and(&new_y)
-            .fold(0, |n, &z, &y| n + i32::from((z > 0.0) == (y > 0.5)));
-        let accuracy = f64::from(right) / 5.0;
+        let accuracy = mean(&Zip::from(&new_z).and(&new_y).map_collect(is_right))?;
         if [1, 10, 100, 1000].contains(&step) {
             println!("{step:<4} {training:10.4} {validation:12.4} {worst:11.4} {accuracy:10.1}");
         }
@@ -29,6 +26,47 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let slope = binary_cross_entropy_with_logits_gradient(&z, &y)?;
         w -= &(x.t().dot(&slope) / 3.0);
     }
+    // A right answer with logit 2: dropout makes it 0 or 4, evaluation leaves it.
+    let [off, half, on] = [0.0, 2.0, 4.0].map(|z| softplus(&array![-z])[0]);
+    println!(
+        "dropout: training {:.4}, evaluation {half:.4}",
+        f64::midpoint(off, on)
+    );
+    let epoch = curves[..100].iter().map(|it| it.1[0]).sum::<f64>() / 100.0;
+    println!(
+        "first 100 steps: their mean {epoch:.4}, after them {:.4}",
+        curves[100].1[0]
+    );
     // ANCHOR_END: program
+    assert!(half < f64::midpoint(off, on) && curves[100].1[0] < epoch);
+
+    let curve = |i: usize| {
+        curves
+            .iter()
+            .skip(1)
+            .map(move |&(step, values)| (step, values[i]))
+    };
+    let steps = || Axis::logarithmic("step of gradient descent", 1.0..=1000.0);
+    Figure::new(
+        "stuck_at_this_number_disagree",
+        "Accuracy rises, and so does the loss: one wrong label in five",
+        "In the left panel the training loss falls to zero while the validation loss falls a \
+         little and then rises to 1.3. In the right panel the validation accuracy steps from 0.6 \
+         up to 0.8 and stays.",
+    )
+    .panel(
+        Panel::new(steps(), Axis::linear("loss in nats", 0.0..=1.4))
+            .line("training", curve(0))
+            .line("validation", curve(1)),
+    )
+    .panel(
+        Panel::new(steps(), Axis::linear("validation accuracy", 0.0..=1.0))
+            .line("validation", curve(2)),
+    )
+    .save()?;
     Ok(())
+}
+
+fn is_right(&z: &f64, &label: &f64) -> f64 {
+    f64::from(u8::from((z > 0.0) == (label > 0.5)))
 }

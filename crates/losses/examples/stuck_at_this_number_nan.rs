@@ -5,13 +5,13 @@ extern crate losses;
 use losses::prelude::*;
 
 fn main() {
+    // ANCHOR: program
     let largest = [
         ("f16", (2.0 - 2_f64.powi(-10)) * 2_f64.powi(15)),
         ("bf16", (2.0 - 2_f64.powi(-7)) * 2_f64.powi(127)),
         ("f32", f64::from(f32::MAX)),
         ("f64", f64::MAX),
     ];
-    // ANCHOR: program
     println!("type   largest      exp overflows above");
     for (name, value) in largest {
         println!("{name:4} {value:10.3e} {:14.2}", value.ln());
@@ -32,16 +32,11 @@ fn main() {
     println!("later, step too long: infinite at step {infinite}, NaN at step {nan}");
 
     // Naive cross-entropy of an example that is right, and gets ever more so.
-    let path = std::iter::successors(Some(0.0_f32), |z| {
-        Some(z + 1e4 * (1.0 - naive::sigmoid(*z)))
-    });
-    let path = path.map(|z| z.min(16.0)).chain([17.0]);
-    for z in path.skip(1).take(0).chain([4.0, 16.0, 17.0]) {
-        println!(
-            "later, right with logit {z}: loss {:?}",
-            naive::binary_cross_entropy_with_logits(z, 1.0)
-        );
-    }
+    let slope = |z: f32| 25.0 * (1.0 - naive::sigmoid(z));
+    let mut path = std::iter::successors(Some(0.0_f32), |&z| Some(z + slope(z)));
+    let loss = |z| naive::binary_cross_entropy_with_logits(z, 1.0);
+    let logit = path.find(|&z| loss(z).is_nan()).unwrap_or_default();
+    println!("later, right and sure: NaN at logit {logit:.2}");
     // ANCHOR_END: program
     assert_eq!(
         infinite,

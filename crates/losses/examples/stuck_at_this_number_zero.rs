@@ -37,9 +37,9 @@ fn main() -> Result<(), LossError> {
     println!("ln 0.1 without its minus {:.6}", 0.1_f64.ln());
     let samples = [(0.5_f64 / 0.25).ln(), (0.5_f64 / 0.75).ln()];
     println!("KL from one sample {:.6} or {:.6}", samples[0], samples[1]);
-    // ANCHOR_END: program
     let average = f64::midpoint(samples[0], samples[1]);
     println!("KL, their mean {average:.6}");
+    // ANCHOR_END: program
     assert_relative_eq!(
         average,
         kl_divergence(&array![[0.5, 0.5]], &array![[0.25, 0.75]])?[0],

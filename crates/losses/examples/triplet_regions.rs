@@ -25,14 +25,14 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         losses.iter().filter(|it| loss.contains(it)).count() as f64 / rows as f64
     };
     let [disc, both] = [d_ap, d_ap + margin].map(|it: f64| PI * it.powi(2) / 4.4_f64.powi(2));
-    println!("negative   share   area");
+    println!("{rows} negatives  share   area");
     let smallest = f64::MIN_POSITIVE;
     for (name, share, area) in [
         ("hard", share(margin..=9.0), disc),
         ("semi-hard", share(smallest..=margin), both - disc),
         ("easy", share(0.0..=0.0), 1.0 - both),
     ] {
-        println!("{name:<10} {share:.4}  {area:.4}");
+        println!("{name:<15}  {share:.4}  {area:.4}");
         assert_abs_diff_eq!(share, area, epsilon = 1e-3);
     }
     // ANCHOR_END: program

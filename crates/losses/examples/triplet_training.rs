@@ -2,7 +2,6 @@
 
 extern crate figures;
 extern crate losses;
-
 use figures::{Axis as Scale, Figure, Panel};
 use losses::prelude::*;
 
@@ -18,8 +17,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         for step in 0..=100 {
             let z = x.dot(&map);
             let (za, zp, zn) = (a.dot(&z), p.dot(&z), n.dot(&z));
-            let square = |of: Array2<f64>| of.powi(2).sum_axis(Axis(1));
-            let gaps = square(&za - &zp) - square(&za - &zn);
+            let gaps = ((&za - &zp).powi(2) - (&za - &zn).powi(2)).sum_axis(Axis(1));
             let mined = match name {
                 "batch-hard" => hardest_of_each_anchor(&gaps),
                 _ => gaps.mapv(|it| f64::from(-m < it && it < 0.0)),
@@ -42,9 +40,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         panel = panel.line(name, spreads);
     }
     let about = "With batch-hard the spread falls to 0, with semi-hard it grows.";
-    Ok(Figure::new("triplet_training", "Spread by mining", about)
-        .panel(panel)
-        .save()?)
+    let figure = Figure::new("triplet_training", "Spread by mining", about);
+    Ok(figure.panel(panel).save()?)
 }
 fn hardest_of_each_anchor(gaps: &Array1<f64>) -> Array1<f64> {
     let worst = |it: ArrayView1<f64>| it.fold(f64::MIN, |a, &b| a.max(b));
