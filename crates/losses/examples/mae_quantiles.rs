@@ -37,7 +37,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
     let x = Axis::linear("x", -0.6..=1.0);
     let panel = Panel::new(x, Axis::linear("y", -1.0..=4.0))
-        .points("targets", data.into_iter().step_by(3))
+        .points("targets", data.into_iter().step_by(6))
         .vertical_line("crossing", crossing)
         .function("q = 0.1", |x| lines[0].0 + lines[0].1 * x)
         .function("q = 0.5", |x| lines[1].0 + lines[1].1 * x)

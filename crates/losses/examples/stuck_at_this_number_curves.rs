@@ -1,4 +1,4 @@
-//! One task has three plateaus: the uniform guess, the base rate and the conditional entropy.
+//! One task has three plateaus: the uniform guess, the base rate, the conditional entropy.
 
 extern crate figures;
 extern crate losses;
@@ -21,24 +21,23 @@ fn train(rate: f64, sees_input: bool) -> Result<(Vec<f64>, f64), LossError> {
         w -= rate * slope.dot(&x);
         b -= rate * slope.sum();
     }
-    let right = Zip::from(&x).and(&y).map_collect(|x, y| number((x * w + b > 0.0) == (*y > 0.5)));
+    let right = Zip::from(&x)
+        .and(&y)
+        .map_collect(|x, y| number((x * w + b > 0.0) == (*y > 0.5)));
     Ok((curve, mean(&right)?))
 }
 // ANCHOR_END: program
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let entropy = |p: f64| -p * p.ln() - (1.0 - p) * (1.0 - p).ln();
-    let floors = [
-        entropy(0.5),
-        entropy(0.1),
-        0.2 * entropy(0.45) + 0.8 * entropy(0.0125),
-    ];
+    let split = 0.2 * entropy(0.45) + 0.8 * entropy(0.0125);
+    let floors = [entropy(0.5), entropy(0.1), split];
     let names = ["no gradient", "input lost", "healthy"];
     let runs = [train(0.0, true)?, train(4.0, false)?, train(4.0, true)?];
     println!("run           step 0     step 2000  closed form  accuracy");
     for ((name, floor), (curve, accuracy)) in names.iter().zip(floors).zip(&runs) {
-        let last = curve[2000];
-        println!("{name:12} {:.6} {last:11.6} {floor:12.6} {accuracy:9.3}", curve[0]);
+        let (first, last) = (curve[0], curve[2000]);
+        println!("{name:12} {first:.6} {last:11.6} {floor:12.6} {accuracy:9.3}");
         assert_relative_eq!(last, floor, max_relative = 1e-6);
     }
 

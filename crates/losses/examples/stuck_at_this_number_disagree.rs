@@ -28,41 +28,29 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     // A right answer with logit 2: dropout makes it 0 or 4, evaluation leaves it.
     let [off, half, on] = [0.0, 2.0, 4.0].map(|z| softplus(&array![-z])[0]);
-    println!(
-        "dropout: training {:.4}, evaluation {half:.4}",
-        f64::midpoint(off, on)
-    );
+    let dropped = f64::midpoint(off, on);
+    println!("dropout: training {dropped:.4}, evaluation {half:.4}");
     let epoch = curves[..100].iter().map(|it| it.1[0]).sum::<f64>() / 100.0;
-    println!(
-        "first 100 steps: their mean {epoch:.4}, after them {:.4}",
-        curves[100].1[0]
-    );
+    let after = curves[100].1[0];
+    println!("first 100 steps: their mean {epoch:.4}, after them {after:.4}");
     // ANCHOR_END: program
-    assert!(half < f64::midpoint(off, on) && curves[100].1[0] < epoch);
-
-    let curve = |i: usize| {
-        curves
-            .iter()
-            .skip(1)
-            .map(move |&(step, values)| (step, values[i]))
-    };
+    assert!(half < dropped && after < epoch);
+    let curve = |i: usize| curves.iter().skip(1).map(move |it| (it.0, it.1[i]));
     let steps = || Axis::logarithmic("step of gradient descent", 1.0..=1000.0);
+    let losses = Panel::new(steps(), Axis::linear("loss in nats", 0.0..=1.4));
+    let accuracies = Panel::new(steps(), Axis::linear("validation accuracy", 0.0..=1.0));
     Figure::new(
         "stuck_at_this_number_disagree",
         "Accuracy rises, and so does the loss: one wrong label in five",
-        "In the left panel the training loss falls to zero while the validation loss falls a \
-         little and then rises to 1.3. In the right panel the validation accuracy steps from 0.6 \
-         up to 0.8 and stays.",
+        "Left, the training loss falls to zero; the validation loss falls a little and then \
+         rises to 1.3. Right, the validation accuracy steps from 0.6 up to 0.8 and stays.",
     )
     .panel(
-        Panel::new(steps(), Axis::linear("loss in nats", 0.0..=1.4))
+        losses
             .line("training", curve(0))
             .line("validation", curve(1)),
     )
-    .panel(
-        Panel::new(steps(), Axis::linear("validation accuracy", 0.0..=1.0))
-            .line("validation", curve(2)),
-    )
+    .panel(accuracies.line("validation", curve(2)))
     .save()?;
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! A regression without its input learns one constant: the mean under squared error, the median under absolute error.
+//! A regression without its input learns one constant: the mean or the median.
 
 extern crate losses;
 

@@ -6,30 +6,65 @@ extern crate losses;
 use figures::{Axis, Figure, Panel};
 use losses::prelude::*;
 
-// ANCHOR: program
-/// The logits a + b x fitted by Newton's method to the shares of a population at each x.
-fn fit(x: &Array1<f64>, positive: &Array1<f64>, negative: &Array1<f64>) -> Array1<f64> {
-    let (mut a, mut b) = (0.0, 0.0);
-    for _ in 0..30 {
-        let p = sigmoid(&(x * b + a));
-        let slope = (positive + negative) * &p - positive;
-        let weight = (positive + negative) * &p * &(1.0 - &p);
-        let (s0, s1, s2) = (weight.sum(), weight.dot(x), (&weight * x).dot(x));
-        let (g0, g1) = (slope.sum(), slope.dot(x));
-        let determinant = s0 * s2 - s1 * s1;
-        a -= (s2 * g0 - s1 * g1) / determinant;
-        b -= (s0 * g1 - s1 * g0) / determinant;
-    }
-    sigmoid(&(x * b + a))
-}
-
 fn main() -> Result<(), Box<dyn std::error::Error>> {
+    // ANCHOR: program
     let x = Array1::linspace(-5.0, 7.0, 1201);
-    let bell = |center: f64| {
-        let bell = x.map(|x| (-(x - center).powi(2) / 2.0).exp());
-        &bell / bell.sum()
-    };
+    let bell = |center: f64| x.map(|x| (-(x - center).powi(2) / 2.0).exp() / 250.662_827);
     let (positive, negative) = (0.01 * bell(2.0), 0.99 * bell(0.0));
+    let all = &positive + &negative;
     let plain = fit(&x, &positive, &negative);
     let weighted = fit(&x, &(99.0 * &positive), &negative);
     let undone = weighted.map(|p| p / (p + 99.0 * (1.0 - p)));
+    // A false alarm costs 1, a missed positive 20.
+    let cost = |p: &Array1<f64>, threshold: f64| {
+        let alarm = p.map(|&p| if p > threshold { 1.0 } else { 0.0 });
+        10_000.0 * (negative.dot(&alarm) + 20.0 * positive.dot(&(1.0 - &alarm)))
+    };
+    let cut = 1.0 / (1.0 + 20.0);
+    println!("1 % positives       mean p   cost at 0.5   cost at {cut:.4}");
+    for (name, p) in [
+        ("no weight", &plain),
+        ("weight 99", &weighted),
+        ("undone", &undone),
+    ] {
+        let (average, half, best) = (p.dot(&all), cost(p, 0.5), cost(p, cut));
+        println!("{name:<18} {average:7.4} {half:13.0} {best:16.0}");
+    }
+    let thresholds = (1..1000).map(|it| f64::from(it) / 1000.0);
+    let cheapest = thresholds
+        .map(|it| cost(&plain, it))
+        .fold(f64::MAX, f64::min);
+    println!("cheapest of 999 thresholds without weight: {cheapest:.0}");
+    println!("silence with 0.5 % positives is right in {} %", 100.0 - 0.5);
+    // ANCHOR_END: program
+    let bayes = (&positive / &all).to_vec();
+    assert_abs_diff_eq!(plain.to_vec()[..], bayes[..], epsilon = 1e-6);
+    assert_abs_diff_eq!(undone.to_vec()[..], bayes[..], epsilon = 1e-6);
+    assert_relative_eq!(cost(&plain, cut), cheapest, max_relative = 1e-3);
+
+    let [across, up] = [
+        Axis::logarithmic("threshold on the probability", 0.001..=0.99),
+        Axis::linear("cost per 10,000 examples", 0.0..=2000.0),
+    ];
+    let panel = Panel::new(across, up)
+        .function("no weight", |threshold| cost(&plain, threshold))
+        .function("weight 99", |threshold| cost(&weighted, threshold))
+        .vertical_line("1/21", cut);
+    let title = "Cost over the threshold, 1 % positives";
+    let description = "Two valleys equally deep; the plain model's lies at 1/21, the other right.";
+    let figure = Figure::new("which_loss_threshold", title, description);
+    Ok(figure.panel(panel).save()?)
+}
+
+/// Logistic regression on the shares at each x, by Newton's method.
+fn fit(x: &Array1<f64>, positive: &Array1<f64>, negative: &Array1<f64>) -> Array1<f64> {
+    let p = (0..30).fold((0.0, 0.0), |(a, b), _| {
+        let p = sigmoid(&(x * b + a));
+        let slope = (positive + negative) * &p - positive;
+        let weight = (positive + negative) * &p * (1.0 - &p);
+        let [s0, s1, s2] = [weight.sum(), weight.dot(x), (&weight * x).dot(x)];
+        let [g0, g1] = [slope.sum(), slope.dot(x)].map(|g| g / (s0 * s2 - s1 * s1));
+        (a - s2 * g0 + s1 * g1, b - s0 * g1 + s1 * g0)
+    });
+    sigmoid(&(x * p.1 + p.0))
+}
