@@ -1,4 +1,4 @@
-//! The mean over the active triplets stays near the margin while their share falls and retrieval improves.
+//! The mean over the active triplets returns to the margin while their share falls and retrieval improves.
 
 extern crate losses;
 

@@ -10,6 +10,8 @@ fn main() -> Result<(), LossError> {
     let root = |x: f32, inside: f32| 0.5 / (x * x + inside).sqrt() * (2.0 * x);
     println!("slope of the distance at 0        {}", root(0.0, 0.0));
     println!("the same with 1e-12 in the root   {}", root(0.0, 1e-12));
+    let (eps, right) = (1e-6_f32, 0.01 * 0.01);
+    println!("equal points, {eps:e} added: {:.1e}", eps.hypot(eps));
 
     // Squared distances as a·a + b·b − 2 a·b, for 1,000 pairs that are 0.01 apart.
     let expanded = |a: f32, b: f32| a * a + b * b - 2.0 * a * b;
@@ -17,7 +19,7 @@ fn main() -> Result<(), LossError> {
     let squares: Vec<f32> = starts.map(|it| expanded(it, it + 0.01)).collect();
     let negative = squares.iter().filter(|&&it| it < 0.0).count();
     let largest = squares.iter().copied().fold(0.0, f32::max);
-    println!("squares of 0.01, expanded: {negative} negative, up to {largest:.4}");
+    println!("{right:.0e} expanded: {negative} negative, up to {largest:.4}");
 
     // Far points: the squares overflow, and ∞ − ∞ is not a number.
     let [a, p, n] = [0.0, 1e200, 2e200].map(|x| array![[x, 0.0]]);
