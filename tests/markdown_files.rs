@@ -18,7 +18,9 @@ fn collect(folder: &Path, prefix: &str, files: &mut Vec<String>) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
         let is_hidden = name.starts_with('.') && name != ".github";
-        if is_hidden || (prefix.is_empty() && ELSEWHERE.contains(&name.as_str())) {
+        let is_installed = name == "node_modules";
+        let is_elsewhere = prefix.is_empty() && ELSEWHERE.contains(&name.as_str());
+        if is_hidden || is_installed || is_elsewhere {
             continue;
         }
         let path = format!("{prefix}{name}");
