@@ -50,7 +50,8 @@ fn main() -> Result<(), LossError> {
             vectorized(&Array2::from(views.to_vec()), temperature)?,
         );
         println!("{temperature:<12} {one:14.6} {other:14.6}");
-        assert!(one.is_nan() || (one - other).abs() < 1e-12);
+        let is_equal = (one - other).abs() < 1e-12;
+        assert!(is_equal || (one.is_nan() && temperature == 0.001));
     }
     let alike = vectorized(&Array2::ones((6, 2)), 0.5)?;
     println!("all views alike {alike:26.6}");

@@ -27,10 +27,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let is_close = |value: &&f64| (*value / scale - fitted).abs() > 1.0;
         let steps = path.iter().take_while(is_close).count();
         println!("{unit:10} {delta:10} {factor:8} {steps:7} {fitted:19.2}");
+        // Every path has arrived: there the clipped residuals balance.
+        let balance = prices.mapv(|price| (scale * (fitted - price)).clamp(-delta, delta));
+        assert_abs_diff_eq!(balance.sum() / delta, 0.0, epsilon = 1e-6);
     }
     println!("median 210, mean {:.2}", prices.sum() / 7.0);
     // ANCHOR_END: program
-
     let x = Axis::logarithmic("step", 1.0..=10_000.0);
     let mut panel = Panel::new(x, Axis::linear("fitted price, thousands", 0.0..=500.0))
         .horizontal_line("median", 210.0)

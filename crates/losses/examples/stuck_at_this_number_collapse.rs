@@ -16,22 +16,21 @@ fn main() -> Result<(), LossError> {
     }
     let pulled = mean(&contrastive(&first, &second, &pull, 2.0)?)?;
     println!("negatives forgotten      {pulled:.6}");
-    let pairs = Array1::from_shape_fn(8, |i| [Pair::Similar, Pair::Dissimilar][usize::from(i > 2)]);
+    let kinds = [Pair::Similar, Pair::Dissimilar];
+    let pairs = Array1::from_shape_fn(8, |i| kinds[usize::from(i > 2)]);
     let all = mean(&contrastive(&first, &second, &pairs, 2.0)?)?;
     println!("all pairs, margin 2      {all:.6}");
     let c = array![[0.6, 0.8]];
     let plain = triplet(&c, &c, &c, 0.2)?[0];
     let slope = triplet_squared_gradient(&c, &c, &c, 0.2)?.anchors;
     println!("triplet, margin 0.2      {plain:.6}   gradient of squared form {slope}");
-
-    println!("farthest negative   all triplets   active ones   share active");
+    println!("\nfarthest negative   all triplets   active ones   share active");
     for farthest in [0.5, 2.0, 10.0] {
-        let far = Array2::from_shape_fn((1000, 1), |(i, _)| farthest * (i as f64 + 0.5) / 1000.0);
+        let far = Array2::from_shape_fn((1000, 1), |(i, _)| farthest * (i as f64 + 0.5) / 1e3);
         let near = Array2::zeros((1000, 1));
         let losses = triplet(&near, &near, &far, 0.2)?;
-        let active = losses.iter().filter(|&&it| it > 0.0).count() as f64;
-        let (of_all, of_active) = (mean(&losses)?, sum(&losses) / active);
-        let share = active / 1000.0;
+        let share = losses.iter().filter(|&&it| it > 0.0).count() as f64 / 1e3;
+        let (of_all, of_active) = (mean(&losses)?, sum(&losses) / share / 1e3);
         println!("{farthest:17} {of_all:14.4} {of_active:13.4} {share:14.3}");
         assert_relative_eq!(of_all, 0.02 / farthest, max_relative = 1e-9);
         assert_relative_eq!(of_active, 0.1, max_relative = 1e-9);

@@ -32,12 +32,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let entropy = |p: f64| -p * p.ln() - (1.0 - p) * (1.0 - p).ln();
     let split = 0.2 * entropy(0.45) + 0.8 * entropy(0.0125);
     let floors = [entropy(0.5), entropy(0.1), split];
-    let names = ["no gradient", "input lost", "healthy"];
+    let names = ["no gradient: ln 2", "input lost: H(π)", "healthy: H(y|x)"];
     let runs = [train(0.0, true)?, train(4.0, false)?, train(4.0, true)?];
-    println!("run           step 0     step 2000  closed form  accuracy");
+    println!("run                  step 0     step 2000  closed form  accuracy");
     for ((name, floor), (curve, accuracy)) in names.iter().zip(floors).zip(&runs) {
         let (first, last) = (curve[0], curve[2000]);
-        println!("{name:12} {first:.6} {last:11.6} {floor:12.6} {accuracy:9.3}");
+        println!("{name:18} {first:.6} {last:11.6} {floor:12.6} {accuracy:9.3}");
         assert_relative_eq!(last, floor, max_relative = 1e-6);
     }
 

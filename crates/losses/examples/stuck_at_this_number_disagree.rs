@@ -29,7 +29,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     // A right answer with logit 2: dropout makes it 0 or 4, evaluation leaves it.
     let [off, half, on] = [0.0, 2.0, 4.0].map(|z| softplus(&array![-z])[0]);
     let dropped = f64::midpoint(off, on);
-    println!("dropout: training {dropped:.4}, evaluation {half:.4}");
+    println!("\ndropout: training {dropped:.4}, evaluation {half:.4}");
     let epoch = curves[..100].iter().map(|it| it.1[0]).sum::<f64>() / 100.0;
     let after = curves[100].1[0];
     println!("first 100 steps: their mean {epoch:.4}, after them {after:.4}");
@@ -42,8 +42,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     Figure::new(
         "stuck_at_this_number_disagree",
         "Accuracy rises, and so does the loss: one wrong label in five",
-        "Left, the training loss falls to zero; the validation loss falls a little and then \
-         rises to 1.3. Right, the validation accuracy steps from 0.6 up to 0.8 and stays.",
+        "Above, the training loss falls to zero; the validation loss falls a little and then \
+         rises to 1.3. Below, the validation accuracy steps from 0.6 up to 0.8 and stays.",
     )
     .panel(
         losses

@@ -17,7 +17,7 @@ fn main() {
         println!("{name:4} {value:10.3e} {:14.2}", value.ln());
     }
     println!("smallest positive f16 {:.2e}", 2_f64.powi(-24));
-    println!("at step 0: 0 ln 0 = {}", 0.0 * 0_f64.ln());
+    println!("\nat step 0: 0 ln 0 = {}", 0.0 * 0_f64.ln());
     println!("           ln(-0.1) = {}", (-0.1_f64).ln());
     println!("           mean of no tokens = {}", 0.0 / f64::from(0_u8));
     let gradient = naive::euclidean_distance_gradient(&[0.6_f64, 0.8], &[0.6, 0.8]);

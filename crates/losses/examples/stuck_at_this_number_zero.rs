@@ -24,7 +24,7 @@ fn main() -> Result<(), LossError> {
     println!("one weight per row {seen:9.6} {unseen:12.6}");
 
     let easy = triplet(&array![[0.0]], &array![[0.1]], &array![[5.0]], 0.2)?[0];
-    println!("easy triplet {easy:.6}");
+    println!("\neasy triplet {easy:.6}");
     let nothing = mean(&Array1::zeros(0));
     println!("mean of no tokens: {nothing:?}");
     let narrow = 0.1_f64.ln() + 0.5 * std::f64::consts::TAU.ln();

@@ -25,6 +25,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let fault = |i: usize| if i < 38 { 0.0 } else { -20.0 };
     let y = Array1::from_shape_fn(40, |i| 1.0 + 2.0 * x[i] + noise(i) + fault(i));
     println!("true line 1 + 2 x; 5 % of 40 targets lowered by 20");
+    println!("intercept and slope by");
     let squared = fit(&x, &y, squared_error_gradient)?;
     let absolute = fit(&x, &y, absolute_error_gradient)?;
     let huber = fit(&x, &y, |f, y| huber_gradient(f, y, 1.0))?;
