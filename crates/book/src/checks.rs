@@ -77,7 +77,7 @@ pub fn run(root: &Path, select: &[String]) -> Result<()> {
         let verdict = if outcome.passed { "ok" } else { "FAILED" };
         println!("{label} … {verdict} ({:.1} s)", outcome.seconds);
         if !outcome.passed {
-            println!("{}", without_build_steps(&outcome.output));
+            println!("{}", reasons(&outcome.output));
             failed.push(*check);
         }
     }
@@ -176,19 +176,25 @@ fn read_lines(stream: impl Read, mut each: impl FnMut(&str)) -> String {
     text
 }
 
-/// What cargo says while it compiles is progress, not a reason.
-fn without_build_steps(output: &str) -> String {
-    let is_step = |line: &&str| {
+/// What cargo says while it compiles, and which tests passed, is no reason.
+fn reasons(output: &str) -> String {
+    let is_step = |line: &str| {
         let first = line.split_whitespace().next().unwrap_or_default();
         line.starts_with(' ')
             && ["Compiling", "Checking", "Finished", "Running", "Blocking"].contains(&first)
     };
-    output
-        .trim_end()
+    let is_passed = |line: &str| {
+        (line.starts_with("test ") && line.ends_with("... ok"))
+            || line.starts_with("test result: ok")
+            || line.starts_with("running ")
+    };
+    let mut reasons: Vec<&str> = output
+        .trim()
         .lines()
-        .filter(|line| !is_step(line))
-        .collect::<Vec<_>>()
-        .join("\n")
+        .filter(|line| !is_step(line) && !is_passed(line))
+        .collect();
+    reasons.dedup();
+    reasons.join("\n")
 }
 
 /// Says what a long check is doing: a spinner on a terminal, a line every
@@ -261,12 +267,12 @@ mod tests {
     }
 
     #[test]
-    fn a_failure_is_shown_without_the_steps_of_the_build() {
-        let output =
-            "   Compiling losses v0.1.0\nerror: a wrong sign\n  --> mse.rs:3\n    Finished `dev`\n";
+    fn a_failure_is_shown_without_the_build_and_without_what_passed() {
+        let output = "   Compiling losses v0.1.0\nerror: a wrong sign\n  --> mse.rs:3\n    Finished `dev`\n\n\n\n\
+                      running 2 tests\ntest is_zero_at_zero ... ok\ntest is_even ... FAILED\n";
         assert_eq!(
-            without_build_steps(output),
-            "error: a wrong sign\n  --> mse.rs:3"
+            reasons(output),
+            "error: a wrong sign\n  --> mse.rs:3\n\ntest is_even ... FAILED"
         );
     }
 
