@@ -189,12 +189,11 @@ fn reasons(output: &str) -> String {
             || line.starts_with("running ")
     };
     let mut reasons: Vec<&str> = output
-        .trim()
         .lines()
         .filter(|line| !is_step(line) && !is_passed(line))
         .collect();
     reasons.dedup();
-    reasons.join("\n")
+    reasons.join("\n").trim_matches('\n').to_owned()
 }
 
 /// Says what a long check is doing: a spinner on a terminal, a line every
