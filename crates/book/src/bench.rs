@@ -1,8 +1,11 @@
 //! `cargo book bench`: the times that somebody who edits the book waits for.
 
 use std::fs;
+use std::io::{Read as _, Write as _};
+use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
@@ -112,14 +115,24 @@ fn clone_to_served_page(root: &Path) -> Result<Duration> {
             .stdout(Stdio::null())
             .spawn()?,
     );
-    while std::net::TcpStream::connect(format!("127.0.0.1:{PORT}")).is_err() {
+    while first_page(PORT).is_err() {
         ensure!(
             server.0.try_wait()?.is_none(),
             "`cargo book serve` ended before it served a page"
         );
-        std::thread::sleep(Duration::from_millis(50));
+        thread::sleep(Duration::from_millis(50));
     }
     Ok(started.elapsed())
+}
+
+/// Asks for the first page; an answer that is not a page is an error.
+fn first_page(port: &str) -> Result<()> {
+    let mut connection = TcpStream::connect(format!("127.0.0.1:{port}"))?;
+    connection.write_all(b"GET / HTTP/1.0\r\n\r\n")?;
+    let mut answer = [0; 12];
+    connection.read_exact(&mut answer)?;
+    ensure!(answer.ends_with(b"200"), "the server has no first page");
+    Ok(())
 }
 
 struct Server(Child);

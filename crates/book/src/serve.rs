@@ -46,6 +46,8 @@ pub enum Consequence {
 /// the files cannot be watched. Later failures are printed, and the last
 /// good page stays.
 pub fn serve(root: &Path, port: Option<u16>, open_browser: bool) -> Result<()> {
+    let runtime = tokio::runtime::Runtime::new().context("cannot start the server's threads")?;
+    let listener = runtime.block_on(listen(port))?;
     let destination = root.join("book");
     render(root, &destination)?;
     let live_reload = LiveReloadLayer::new();
@@ -54,14 +56,12 @@ pub fn serve(root: &Path, port: Option<u16>, open_browser: bool) -> Result<()> {
     let pages =
         ServeDir::new(&destination).not_found_service(ServeFile::new(destination.join("404.html")));
     let app = Router::new().fallback_service(pages).layer(live_reload);
-    let runtime = tokio::runtime::Runtime::new().context("cannot start the server's threads")?;
+    let address = format!("http://{}", listener.local_addr()?);
+    println!("the book is at {address} (Ctrl+C stops it)");
+    if open_browser && let Err(error) = open::that_detached(&address) {
+        println!("no browser could be opened ({error}): open {address} yourself");
+    }
     runtime.block_on(async {
-        let listener = listen(port).await?;
-        let address = format!("http://{}", listener.local_addr()?);
-        println!("the book is at {address} (Ctrl+C stops it)");
-        if open_browser && let Err(error) = open::that_detached(&address) {
-            println!("no browser could be opened ({error}): open {address} yourself");
-        }
         axum::serve(listener, app)
             .await
             .context("the server stopped")
@@ -78,7 +78,10 @@ async fn listen(port: Option<u16>) -> Result<TcpListener> {
     }
     match bind(PREFERRED_PORT).await {
         Ok(listener) => Ok(listener),
-        Err(_) => bind(0).await.context("no free port was found"),
+        Err(_) => {
+            println!("port {PREFERRED_PORT} is taken, so the book gets another one");
+            bind(0).await.context("no free port was found")
+        }
     }
 }
 
@@ -208,7 +211,11 @@ pub fn render(root: &Path, destination: &Path) -> Result<()> {
     for warning in &warnings {
         println!("warning: {}", warning.0);
     }
-    println!("pages rendered in {:.2} s", started.elapsed().as_secs_f64());
+    let seconds = started.elapsed().as_secs_f64();
+    match warnings.len() {
+        0 => println!("pages rendered in {seconds:.2} s"),
+        n => println!("pages rendered in {seconds:.2} s, with {n} warnings: see above"),
+    }
     Ok(())
 }
 
