@@ -138,7 +138,9 @@ pub fn consequence(path: &Path) -> Option<Consequence> {
         _ if is_temporary => None,
         // Written by the examples that we run ourselves.
         ["src", "examples", ..] => None,
-        ["src" | "theme", ..] | ["SUMMARY.md" | "book.toml"] => Some(Consequence::Pages),
+        ["src" | "theme", ..] | ["SUMMARY.md" | "book.toml" | "macros.txt"] => {
+            Some(Consequence::Pages)
+        }
         ["crates", "losses", "examples", file] => {
             Some(Consequence::Example(file.strip_suffix(".rs")?.to_owned()))
         }
@@ -250,6 +252,7 @@ mod tests {
             "src/regression/mse.md",
             "theme/head.hbs",
             "SUMMARY.md",
+            "macros.txt",
             "book.toml",
         ] {
             assert_eq!(

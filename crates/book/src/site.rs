@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 use mdbook_driver::MDBook;
-use mdbook_katex::preprocess::KatexProcessor;
 
 use crate::preprocessors::annotations::DropAnnotations;
+use crate::preprocessors::katex::Katex;
 use crate::preprocessors::listings::DedentListings;
 use crate::warnings::{self, Warning};
 
@@ -39,7 +39,7 @@ pub fn load(root: &Path) -> Result<MDBook> {
     let mut book = MDBook::load(root)
         .with_context(|| format!("no book could be loaded from {}", root.display()))?;
     book.with_preprocessor(DedentListings);
-    book.with_preprocessor(KatexProcessor);
+    book.with_preprocessor(Katex);
     book.with_preprocessor(DropAnnotations);
     Ok(book)
 }

@@ -1,7 +1,8 @@
-//! The preprocessors of our own, in process for `cargo book` and as commands
-//! for a stock mdBook.
+//! The preprocessors: those of our own, in process for `cargo book` and as
+//! commands for a stock mdBook, and KaTeX.
 
 pub mod annotations;
+pub mod katex;
 pub mod listings;
 
 use std::io::{Read, Write};
