@@ -32,6 +32,7 @@
 //!   exists, such as 0 · ln 0 = 0, the limit is returned.
 //! - Logarithms are natural: losses made of them are in nats.
 
+pub mod beyond;
 pub mod classification;
 pub mod distributions;
 pub mod embeddings;
@@ -44,6 +45,26 @@ mod elementwise;
 mod error;
 mod reduction;
 
+pub use beyond::generative_models::{
+    minimax_generator, minimax_generator_gradient, non_saturating_generator,
+    non_saturating_generator_gradient,
+};
+pub use beyond::info_nce::{
+    info_nce, info_nce_gradient, nt_xent, nt_xent_gradient, symmetric_info_nce,
+    symmetric_info_nce_gradient,
+};
+pub use beyond::jensen_shannon::{jensen_shannon, jensen_shannon_gradient};
+pub use beyond::policy_gradient::{
+    Grpo, group_advantages, grpo, grpo_gradient, ppo_clip, ppo_clip_gradient,
+};
+pub use beyond::preference::{
+    bradley_terry, bradley_terry_gradient, dpo, dpo_gradient, ipo, ipo_gradient,
+};
+pub use beyond::vision_and_language_extras::{
+    cox, cox_gradient, load_balancing, load_balancing_gradient, total_variation,
+    total_variation_gradient,
+};
+pub use beyond::wasserstein::{wasserstein, wasserstein_gradient};
 pub use classification::binary_cross_entropy::{
     binary_cross_entropy, binary_cross_entropy_gradient, binary_cross_entropy_with_logits,
     binary_cross_entropy_with_logits_gradient,

@@ -13,6 +13,15 @@ pub use crate::{
     softplus, squared_error, squared_error_gradient, sum, triplet, triplet_gradient,
     triplet_squared, triplet_squared_gradient,
 };
+pub use crate::{
+    Grpo, bradley_terry, bradley_terry_gradient, cox, cox_gradient, dpo, dpo_gradient,
+    group_advantages, grpo, grpo_gradient, info_nce, info_nce_gradient, ipo, ipo_gradient,
+    jensen_shannon, jensen_shannon_gradient, load_balancing, load_balancing_gradient,
+    minimax_generator, minimax_generator_gradient, non_saturating_generator,
+    non_saturating_generator_gradient, nt_xent, nt_xent_gradient, ppo_clip, ppo_clip_gradient,
+    symmetric_info_nce, symmetric_info_nce_gradient, total_variation, total_variation_gradient,
+    wasserstein, wasserstein_gradient,
+};
 pub use approx::{assert_abs_diff_eq, assert_relative_eq, assert_ulps_eq};
 pub use ndarray::{
     Array, Array1, Array2, ArrayRef1, ArrayRef2, ArrayView1, ArrayView2, Axis, Slice, Zip, array,
