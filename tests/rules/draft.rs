@@ -106,7 +106,8 @@ impl Draft {
         self.folder.path()
     }
 
-    fn text(&self, path: &str) -> String {
+    /// What is in a file.
+    pub fn text(&self, path: &str) -> String {
         fs::read_to_string(self.root().join(path)).expect("the draft has this file")
     }
 }
@@ -159,6 +160,67 @@ impl Rejection<'_> {
     }
 }
 
+/// The quiz of the chapter.
+pub const QUIZ: &str = r#"
+## Quiz
+
+```quiz
+[[question]]
+id = "mse-quiz-a"
+level = "core"
+concept = true
+type = "one"
+ask = 'Why is $r^2$ not $|r|$?'
+options = [
+  { text = 'The square $s$', right = true, why = "yes" },
+  { text = "Another", why = "no" },
+]
+
+[[question]]
+id = "mse-quiz-b"
+level = "core"
+concept = true
+type = "order"
+ask = "Which first?"
+items = ["first", "second", "third"]
+why = "so"
+
+[[question]]
+id = "mse-quiz-n"
+level = "core"
+type = "number"
+ask = "Of 3?"
+answer = "9"
+proof = "3.0_f64.powi(2)"
+why = "so"
+
+[[question]]
+id = "mse-quiz-o"
+level = "core"
+type = "number"
+ask = "Of 3?"
+answer = "9"
+proof = "3.0_f64.powi(2)"
+why = "so"
+
+[[question]]
+id = "mse-quiz-c"
+level = "core"
+type = "aloud"
+ask = "What is c?"
+answer = "This."
+rubric = ["says c"]
+
+[[question]]
+id = "mse-quiz-d"
+level = "core"
+type = "aloud"
+ask = "What is d?"
+answer = "That."
+rubric = ["says d"]
+```
+"#;
+
 const TOPICS: [&str; 4] = ["outlier", "units", "scale", "gradient"];
 
 fn whole_book(draft: Draft) -> Draft {
@@ -175,6 +237,10 @@ fn whole_book(draft: Draft) -> Draft {
         .write("theme/figures.css", &figures::css())
         .write("scripts/readme.txt", "")
         .write("tests/rules/number_exemptions.toml", "")
+        .write(
+            book::quiz::ledger::LEDGER,
+            "mse-quiz-a\nmse-quiz-b\nmse-quiz-c\nmse-quiz-d\nmse-quiz-n\nmse-quiz-o\n",
+        )
         .write(
             "crates/losses/src/regression/mse.rs",
             "//! Squared error.\n",
@@ -199,6 +265,11 @@ src = "src"
 after = ["links"]
 output = "htmlAndMathml"
 no-css = true
+
+[preprocessor.quiz]
+command = "false"
+after = ["links"]
+before = ["katex"]
 
 [preprocessor.drop-annotations]
 command = "false"
@@ -289,6 +360,7 @@ fn chapter() -> String {
              **Trap.** The wrong answer.\n"
         );
     }
+    text += QUIZ;
     text += "\n## References\n\nPeter J. Huber (1964). Robust estimation.\n";
     text
 }

@@ -18,6 +18,7 @@ use crate::finding::Finding;
 use crate::html::Html;
 use crate::manuscript::{Manuscript, Site};
 use crate::markdown;
+use crate::quizzes::texts;
 
 const REMEDY: &str = "close the formula on its line, or write `\\$` for a dollar sign";
 
@@ -28,7 +29,12 @@ pub fn check(manuscript: &Manuscript) -> Vec<Finding> {
         Ok(site) => site,
         Err(finding) => return vec![finding],
     };
-    let of_page = |page| disagreement(page).or_else(|| unrendered(page, site));
+    let of_page = |page| {
+        let in_quiz = || texts(page).iter().find_map(disagreement);
+        disagreement(page)
+            .or_else(in_quiz)
+            .or_else(|| unrendered(page, site))
+    };
     manuscript.pages.iter().filter_map(of_page).collect()
 }
 
@@ -146,12 +152,16 @@ fn unrendered(page: &Document, site: &Site) -> Option<Finding> {
     }
     let escaped = page.text.matches("\\$").count();
     let dollars = html.text.matches('$').count();
-    if formulas.len() != html.n_formulas || dollars > escaped {
+    let n_in_quiz: usize = texts(page)
+        .iter()
+        .map(|it| in_markdown(&it.text).len())
+        .sum();
+    if formulas.len() + n_in_quiz != html.n_formulas || dollars > escaped {
         return Some(page.finding(
             start,
             format!(
                 "{} formulas are written on the page, {} are rendered",
-                formulas.len(),
+                formulas.len() + n_in_quiz,
                 html.n_formulas
             ),
             "`cargo book build` says what KaTeX has against the formula on this line",

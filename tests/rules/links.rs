@@ -13,12 +13,16 @@ use crate::document::{Document, join};
 use crate::finding::Finding;
 use crate::manuscript::{Manuscript, Site, files};
 use crate::markdown;
+use crate::quizzes::texts;
 
 /// Every page in `SUMMARY.md` exists and every page is listed there; what the
 /// pages point to exists; each id is there once.
 pub fn check(manuscript: &Manuscript) -> Vec<Finding> {
     let mut findings = unlisted(manuscript);
-    findings.extend(manuscript.pages.iter().flat_map(undefined));
+    for page in &manuscript.pages {
+        findings.extend(undefined(page));
+        findings.extend(texts(page).iter().flat_map(undefined));
+    }
     match manuscript.site() {
         Err(finding) => findings.push(finding),
         Ok(site) => {

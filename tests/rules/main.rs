@@ -23,6 +23,7 @@ mod layout;
 mod links;
 mod numbers;
 mod palette;
+mod quizzes;
 mod shape;
 mod warnings;
 mod words;
@@ -32,7 +33,7 @@ type Check = fn(&manuscript::Manuscript) -> Vec<finding::Finding>;
 
 /// Every rule by the name of its file.
 #[cfg(test)]
-const RULES: [(&str, Check); 12] = [
+const RULES: [(&str, Check); 13] = [
     ("examples", examples::check),
     ("fences", fences::check),
     ("formulas", formulas::check),
@@ -42,6 +43,7 @@ const RULES: [(&str, Check); 12] = [
     ("links", links::check),
     ("numbers", numbers::check),
     ("palette", palette::check),
+    ("quizzes", quizzes::check),
     ("shape", shape::check),
     ("warnings", warnings::check),
     ("words", words::check),

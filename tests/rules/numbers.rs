@@ -8,10 +8,13 @@ mod exemptions;
 mod printed;
 mod written;
 
+use book::quiz::{self, Kind};
+
 use crate::directives::directives;
 use crate::document::Document;
 use crate::finding::Finding;
 use crate::manuscript::Manuscript;
+use crate::quizzes;
 use exemptions::{Exemption, within};
 use printed::{Printed, printed};
 use written::{Written, written};
@@ -22,10 +25,12 @@ pub fn check(manuscript: &Manuscript) -> Vec<Finding> {
         Ok(read) => read,
         Err(finding) => return vec![finding],
     };
-    let unproven = manuscript
-        .pages
-        .iter()
-        .flat_map(|page| complaints(manuscript, page, &exemptions));
+    let unproven = manuscript.pages.iter().flat_map(|page| {
+        let in_quiz = quiz_complaints(manuscript, page);
+        complaints(manuscript, page, &exemptions)
+            .into_iter()
+            .chain(in_quiz)
+    });
     let stale = exemptions.iter().filter_map(|exemption| {
         let unproven = |page: &Document| {
             let proofs = Proofs::of(manuscript, page);
@@ -70,6 +75,50 @@ fn complaints(manuscript: &Manuscript, page: &Document, exemptions: &[Exemption]
         .filter(|(number, ..)| !is_exempt(number))
         .map(|(number, problem, remedy)| page.finding(number.range.start, problem, remedy))
         .collect()
+}
+
+/// A number in a quiz is printed on the page, computed by a proof of the
+/// question, stands in one, or is declared as given.
+///
+/// What a proof is about, such as a residual of 3, is data: the proof uses it.
+/// A made-up number in the ask that no proof uses has to be declared, since
+/// nothing tells it from a result.
+fn quiz_complaints(manuscript: &Manuscript, page: &Document) -> Vec<Finding> {
+    let (questions, _) = quiz::read(&page.path, &page.text);
+    let proofs = Proofs::of(manuscript, page);
+    let mut findings = Vec::new();
+    for question in &questions {
+        let mut known = question.given.clone();
+        for proof in question.all_proofs() {
+            known.extend([proof.expression.clone(), proof.value.clone()]);
+        }
+        if let Kind::Number { wrong, .. } = &question.kind {
+            known.extend(wrong.iter().map(|it| it.value.clone()));
+        }
+        let known: Vec<Printed> = known.iter().flat_map(|it| printed(it)).collect();
+        for text in quizzes::texts_of(page, question) {
+            let is_known = |number: &Written| known.iter().any(|it| number.is(it));
+            let unknown = proofs
+                .unproven(&text)
+                .into_iter()
+                .filter(|it| !is_known(it));
+            findings.extend(unknown.map(|number| {
+                text.finding(
+                    number.range.start,
+                    format!(
+                        "question {}: nothing on this page prints or computes {}",
+                        question.id, number.text
+                    ),
+                    format!(
+                        "a result: add it to proofs = [{{ value = \"{0}\", proof = \"…\" }}]; \
+                         data that the ask makes up: given = [\"{0}\"]",
+                        number.text
+                    ),
+                )
+            }));
+        }
+    }
+    findings
 }
 
 /// What the examples of a page printed.
@@ -147,6 +196,39 @@ mod tests {
                 "print it in one of mse_outlier, mse_units, mse_scale, mse_gradient and run \
                  `cargo book run --update`, or correct the number (closest printed value: 22.0)",
             );
+    }
+
+    #[test]
+    fn rejects_a_number_in_a_quiz_that_nothing_prints_or_computes() {
+        for (from, to) in [
+            ("What is c?", "What is c of 7.5?"),
+            ("\"says c\"", "\"says 7.5\""),
+            ("'The square $s$'", "'The square $7.5$'"),
+        ] {
+            Draft::new()
+                .replace(CHAPTER, from, to)
+                .rejected_by(check)
+                .at(CHAPTER, to)
+                .saying("nothing on this page prints or computes 7.5")
+                .with_remedy("given = [\"7.5\"]");
+        }
+    }
+
+    #[test]
+    fn accepts_a_number_in_a_quiz_that_is_given_printed_or_computed() {
+        Draft::new()
+            .replace(
+                CHAPTER,
+                "What is c?\"",
+                "What is c of 7.5?\"\ngiven = [\"7.5\"]",
+            )
+            .replace(CHAPTER, "\"This.\"", "\"It is 22.0, so 7.5.\"")
+            .replace(
+                CHAPTER,
+                "\"That.\"",
+                "\"It is 0.25.\"\nproofs = [{ value = \"0.25\", proof = \"0.5_f64.powi(2)\" }]",
+            )
+            .accepted_by(check);
     }
 
     #[test]

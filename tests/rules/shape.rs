@@ -12,7 +12,7 @@ use crate::manuscript::Manuscript;
 use crate::markdown::{self, Heading, headings};
 
 /// The sections of a chapter; `None` is the story, with a title of its own.
-const SECTIONS: [Option<&str>; 9] = [
+const SECTIONS: [Option<&str>; 10] = [
     Some("In one breath"),
     Some("Definition"),
     Some("Where it comes from"),
@@ -21,8 +21,11 @@ const SECTIONS: [Option<&str>; 9] = [
     Some("Numerics"),
     Some("In the libraries"),
     Some("Interview questions"),
+    Some(QUIZ),
     Some("References"),
 ];
+/// The rule `quizzes` says which pages may be without one.
+const QUIZ: &str = "Quiz";
 const LEVELS: [&str; 5] = ["screen", "core", "deep", "coding", "debugging"];
 const LABELS: [&str; 3] = ["**Depth.**", "**Follow-up.**", "**Trap.**"];
 const FEWEST_QUESTIONS: usize = 8;
@@ -52,7 +55,12 @@ fn sections(chapter: &Document) -> Option<Finding> {
         .filter(|it| it.level == 2)
         .collect();
     let remedy = format!("the sections are, in this order: {}", names());
-    for (position, expected) in SECTIONS.iter().enumerate() {
+    let has_quiz = found.iter().any(|it| it.title == QUIZ);
+    let sections: Vec<Option<&str>> = SECTIONS
+        .into_iter()
+        .filter(|it| has_quiz || *it != Some(QUIZ))
+        .collect();
+    for (position, expected) in sections.iter().enumerate() {
         let Some(heading) = found.get(position) else {
             return Some(chapter.finding(
                 chapter.text.len().saturating_sub(1),
@@ -76,7 +84,7 @@ fn sections(chapter: &Document) -> Option<Finding> {
             ));
         }
     }
-    found.get(SECTIONS.len()).map(|heading| {
+    found.get(sections.len()).map(|heading| {
         let problem = format!("the section {} comes after the last one", heading.title);
         chapter.finding(heading.range.start, problem, remedy)
     })
@@ -281,7 +289,7 @@ fn same_ids(pages: &[Document]) -> Vec<Finding> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::draft::{CHAPTER, Draft};
+    use crate::draft::{CHAPTER, Draft, QUIZ as QUIZ_SECTION};
     use crate::finding::assert_clean;
 
     #[test]
@@ -310,6 +318,19 @@ mod tests {
             .rejected_by(check)
             .at(CHAPTER, "## Numbers")
             .saying("stands where Definition belongs");
+    }
+
+    #[test]
+    fn accepts_a_chapter_without_a_quiz_and_rejects_one_in_another_place() {
+        Draft::new()
+            .replace(CHAPTER, QUIZ_SECTION, "")
+            .accepted_by(check);
+        Draft::new()
+            .replace(CHAPTER, QUIZ_SECTION, "")
+            .replace(CHAPTER, "## Numerics", "## Quiz\n\n## Numerics")
+            .rejected_by(check)
+            .at(CHAPTER, "## Quiz")
+            .saying("the section Quiz stands where Numerics belongs");
     }
 
     #[test]
@@ -342,9 +363,9 @@ mod tests {
     #[test]
     fn rejects_a_chapter_with_too_few_questions() {
         let question = "### Question h? {#mse-h .core}\n\nThe short answer.\n\n**Depth.** More.\n\n\
-                        **Follow-up.** *The next question?* Its answer.\n\n**Trap.** The wrong answer.\n\n## R";
+                        **Follow-up.** *The next question?* Its answer.\n\n**Trap.** The wrong answer.\n\n## Q";
         Draft::new()
-            .replace(CHAPTER, question, "## R")
+            .replace(CHAPTER, question, "## Q")
             .rejected_by(check)
             .at_file(CHAPTER)
             .saying("7 interview questions, not 8")

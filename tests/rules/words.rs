@@ -14,6 +14,7 @@ use crate::document::Document;
 use crate::finding::Finding;
 use crate::manuscript::Manuscript;
 use crate::markdown;
+use crate::quizzes::texts;
 
 /// What we do not write, as regular expressions, and what we write instead.
 const UNWANTED: [(&str, &str); 17] = [
@@ -56,17 +57,27 @@ const UNWANTED: [(&str, &str); 17] = [
 
 /// No unwanted word, no exclamation mark, no second sentence on a line.
 pub fn check(manuscript: &Manuscript) -> Vec<Finding> {
-    manuscript.pages.iter().flat_map(on_page).collect()
+    manuscript
+        .pages
+        .iter()
+        .flat_map(|page| {
+            let in_quiz = texts(page).into_iter().flat_map(|it| on_page(&it, true));
+            on_page(page, false).into_iter().chain(in_quiz)
+        })
+        .collect()
 }
 
-fn on_page(page: &Document) -> Vec<Finding> {
+/// A text of a quiz may be one line, as TOML writes it.
+fn on_page(page: &Document, is_quiz: bool) -> Vec<Finding> {
     let text = without_directives(page);
     let mut findings = Vec::new();
     for Prose { range, is_one_line } in prose(&text) {
         let words = &text[range.clone()];
-        let found = unwanted(words)
-            .chain(exclamation(words))
-            .chain((!is_one_line).then(|| second_sentence(words)).flatten());
+        let found = unwanted(words).chain(exclamation(words)).chain(
+            (!is_one_line && !is_quiz)
+                .then(|| second_sentence(words))
+                .flatten(),
+        );
         findings.extend(
             found.map(|(offset, problem, remedy)| {
                 page.finding(range.start + offset, problem, remedy)

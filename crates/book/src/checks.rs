@@ -42,6 +42,11 @@ pub const CHECKS: &[Check] = &[
         command: "book run",
     },
     Check {
+        name: "quizzes",
+        what: "every number of a quiz is what the build computes, and no id is used twice",
+        command: "book quizzes",
+    },
+    Check {
         name: "rules",
         what: "the pages keep the book's rules, and each rule rejects what it should",
         command: "test --package book --package rules --locked --no-fail-fast",

@@ -6,6 +6,7 @@
 //! | `cargo book build` | [`site`] |
 //! | `cargo book test` | [`checks`] |
 //! | `cargo book run` | [`examples`] |
+//! | `cargo book quizzes` | [`questions`], [`quiz`] |
 //! | `cargo book bench` | [`bench`] |
 //!
 //! The versions of mdBook and of KaTeX are those of `Cargo.lock`: nothing has
@@ -17,6 +18,8 @@ pub mod examples;
 pub mod generated;
 pub mod libraries;
 pub mod preprocessors;
+pub mod questions;
+pub mod quiz;
 pub mod serve;
 pub mod site;
 pub mod warnings;

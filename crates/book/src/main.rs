@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use anyhow::{Result, ensure};
 use book::examples::Examples;
 use book::generated::Mode;
-use book::{bench, checks, examples, libraries, preprocessors, root, serve, site};
+use book::{bench, checks, examples, libraries, preprocessors, questions, quiz, root, serve, site};
 use clap::{Parser, Subcommand};
 
 /// Loss Functions: the interview book that proves its answers.
@@ -57,6 +57,12 @@ enum Action {
         #[arg(long)]
         update: bool,
     },
+    /// Compute the numbers of the quizzes and compare the ledger of their ids
+    Quizzes {
+        /// Add new ids to the ledger, and retire those whose question is gone
+        #[arg(long)]
+        update: bool,
+    },
     /// Measure how long somebody who edits the book waits
     Bench {
         /// Also measure a fresh clone up to its first served page (minutes)
@@ -103,6 +109,7 @@ fn act(action: Action, root: &Path) -> Result<()> {
             list: false,
         } => checks::run(root, &checks),
         Action::Run { examples, update } => run(root, &examples, update),
+        Action::Quizzes { update } => quizzes(root, update),
         Action::Bench { from_clone } => bench::run(root, from_clone),
         Action::TestPages => test_pages(root),
         Action::Libraries => {
@@ -157,6 +164,28 @@ fn run(root: &Path, names: &[String], update: bool) -> Result<()> {
         report.failures.is_empty(),
         "the book and its programs disagree"
     );
+    Ok(())
+}
+
+fn quizzes(root: &Path, update: bool) -> Result<()> {
+    let pages = questions::read(root)?;
+    let mode = if update { Mode::Update } else { Mode::Compare };
+    let mut faults = quiz::ledger::settle(root, &pages, mode)?;
+    let all: Vec<_> = pages
+        .iter()
+        .flat_map(|page| page.quiz.iter().map(|it| (page.path.as_str(), it)))
+        .collect();
+    let (n_proofs, refuted) = quiz::proofs::check(root, &all)?;
+    faults.extend(refuted);
+    for fault in &faults {
+        println!("{fault}\n");
+    }
+    println!(
+        "quizzes: {} questions, {n_proofs} numbers computed, {} wrong",
+        all.len(),
+        faults.len()
+    );
+    ensure!(faults.is_empty(), "the quizzes are not right");
     Ok(())
 }
 

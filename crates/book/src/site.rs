@@ -8,6 +8,7 @@ use mdbook_driver::MDBook;
 use crate::preprocessors::annotations::DropAnnotations;
 use crate::preprocessors::katex::Katex;
 use crate::preprocessors::listings::DedentListings;
+use crate::preprocessors::quiz::Quiz;
 use crate::warnings::{self, Warning};
 
 /// Builds the book at `root` into `destination` and returns what mdBook
@@ -39,6 +40,7 @@ pub fn load(root: &Path) -> Result<MDBook> {
     let mut book = MDBook::load(root)
         .with_context(|| format!("no book could be loaded from {}", root.display()))?;
     book.with_preprocessor(DedentListings);
+    book.with_preprocessor(Quiz);
     book.with_preprocessor(Katex);
     book.with_preprocessor(DropAnnotations);
     Ok(book)

@@ -4,6 +4,7 @@
 pub mod annotations;
 pub mod katex;
 pub mod listings;
+pub mod quiz;
 
 use std::io::{Read, Write};
 
@@ -12,6 +13,7 @@ use mdbook_preprocessor::{Preprocessor, parse_input};
 
 use annotations::DropAnnotations;
 use listings::DedentListings;
+use quiz::Quiz;
 
 /// The preprocessor of this name.
 ///
@@ -19,7 +21,11 @@ use listings::DedentListings;
 ///
 /// When there is none; the message names those that exist.
 pub fn by_name(name: &str) -> Result<Box<dyn Preprocessor>> {
-    let all: [Box<dyn Preprocessor>; 2] = [Box::new(DropAnnotations), Box::new(DedentListings)];
+    let all: [Box<dyn Preprocessor>; 3] = [
+        Box::new(DropAnnotations),
+        Box::new(DedentListings),
+        Box::new(Quiz),
+    ];
     let names: Vec<String> = all.iter().map(|it| it.name().to_owned()).collect();
     match all.into_iter().find(|it| it.name() == name) {
         Some(preprocessor) => Ok(preprocessor),
@@ -57,6 +63,7 @@ mod tests {
             by_name("drop-annotations").unwrap().name(),
             "drop-annotations"
         );
+        assert_eq!(by_name("quiz").unwrap().name(), "quiz");
         let refusal = by_name("katex").err().unwrap().to_string();
         assert!(
             refusal.contains("dedent-listings and") || refusal.contains("drop-annotations and"),

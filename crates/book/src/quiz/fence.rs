@@ -1,0 +1,81 @@
+//! Where the quizzes of a page stand.
+
+use std::ops::Range;
+
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+
+/// A ` ```quiz ` fence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fence {
+    /// The fence with its marks.
+    pub whole: Range<usize>,
+    /// What is between the marks.
+    pub content: Range<usize>,
+    /// The line of the page on which the content begins, from 1.
+    pub line: usize,
+}
+
+/// The quizzes of a page, in order.
+#[must_use]
+pub fn fences(text: &str) -> Vec<Fence> {
+    // Most pages while somebody edits have been looked at before.
+    if !text.contains("```quiz") {
+        return Vec::new();
+    }
+    let mut fences = Vec::new();
+    let mut open: Option<(Range<usize>, Option<Range<usize>>)> = None;
+    for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
+        match event {
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) if &*info == "quiz" => {
+                open = Some((range, None));
+            }
+            Event::Text(_) => {
+                if let Some((_, content)) = &mut open {
+                    let start = content.as_ref().map_or(range.start, |it| it.start);
+                    *content = Some(start..range.end);
+                }
+            }
+            Event::End(TagEnd::CodeBlock) => {
+                if let Some((whole, content)) = open.take() {
+                    let content = content.unwrap_or(whole.end..whole.end);
+                    let before = text[..content.start].matches('\n').count();
+                    fences.push(Fence {
+                        whole,
+                        content,
+                        line: before + 1,
+                    });
+                }
+            }
+            _ => {}
+        }
+    }
+    fences
+}
+
+/// The Markdown of the book, as mdBook reads it, and formulas.
+pub(crate) fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_DEFINITION_LIST
+        | Options::ENABLE_GFM
+        | Options::ENABLE_MATH
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quizzes_are_found_but_not_those_that_are_shown() {
+        let page = "# A\n\n```quiz\nx = 1\n\ny = 2\n```\n\n````markdown\n```quiz\nshown\n```\n````\n\n```quiz\n```\n";
+        let found = fences(page);
+        assert_eq!(found.len(), 2);
+        assert_eq!(&page[found[0].content.clone()], "x = 1\n\ny = 2\n");
+        assert_eq!(found[0].line, 4);
+        assert!(page[found[0].whole.clone()].ends_with("```"));
+        assert_eq!(&page[found[1].content.clone()], "");
+    }
+}
