@@ -48,6 +48,18 @@ pub(crate) fn check_positive(name: &'static str, value: f64) -> Result<(), LossE
     })
 }
 
+pub(crate) fn check_not_negative(name: &'static str, value: f64) -> Result<(), LossError> {
+    if value >= 0.0 && value.is_finite() {
+        return Ok(());
+    }
+    let domain = "at least 0 and finite";
+    Err(LossError::InvalidParameter {
+        name,
+        domain,
+        value,
+    })
+}
+
 /// Each label must satisfy `is_valid`; a NaN is no label.
 pub(crate) fn check_labels<D: Dimension>(
     labels: &ArrayRef<f64, D>,

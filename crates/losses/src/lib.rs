@@ -45,6 +45,13 @@ mod elementwise;
 mod error;
 mod reduction;
 
+pub use beyond::ctc::{ctc, ctc_gradient};
+pub use beyond::dice_and_iou::{soft_dice, soft_dice_gradient, soft_iou, soft_iou_gradient};
+pub use beyond::focal::{Focal, focal_with_logits, focal_with_logits_gradient};
+pub use beyond::gaussian_likelihood::{
+    GaussianLikelihoodGradient, gaussian_negative_log_likelihood,
+    gaussian_negative_log_likelihood_gradient,
+};
 pub use beyond::generative_models::{
     minimax_generator, minimax_generator_gradient, non_saturating_generator,
     non_saturating_generator_gradient,
@@ -54,6 +61,11 @@ pub use beyond::info_nce::{
     symmetric_info_nce_gradient,
 };
 pub use beyond::jensen_shannon::{jensen_shannon, jensen_shannon_gradient};
+pub use beyond::log_cosh::{log_cosh, log_cosh_gradient, pseudo_huber, pseudo_huber_gradient};
+pub use beyond::pinball::{pinball, pinball_gradient};
+pub use beyond::poisson_likelihood::{
+    poisson_deviance, poisson_negative_log_likelihood, poisson_negative_log_likelihood_gradient,
+};
 pub use beyond::policy_gradient::{
     Grpo, group_advantages, grpo, grpo_gradient, ppo_clip, ppo_clip_gradient,
 };

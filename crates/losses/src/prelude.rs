@@ -2,6 +2,14 @@
 
 pub use crate::naive;
 pub use crate::{
+    Focal, GaussianLikelihoodGradient, ctc, ctc_gradient, focal_with_logits,
+    focal_with_logits_gradient, gaussian_negative_log_likelihood,
+    gaussian_negative_log_likelihood_gradient, log_cosh, log_cosh_gradient, pinball,
+    pinball_gradient, poisson_deviance, poisson_negative_log_likelihood,
+    poisson_negative_log_likelihood_gradient, pseudo_huber, pseudo_huber_gradient, soft_dice,
+    soft_dice_gradient, soft_iou, soft_iou_gradient,
+};
+pub use crate::{
     Gaussian, GaussianGradient, LossError, Pair, SUM_TOLERANCE, TripletGradient, absolute_error,
     absolute_error_gradient, binary_cross_entropy, binary_cross_entropy_gradient,
     binary_cross_entropy_with_logits, binary_cross_entropy_with_logits_gradient, contrastive,
