@@ -51,11 +51,8 @@ fn minimizer(truth: f64, focal: Focal) -> f64 {
     let (mut low, mut high) = (-12.0, 12.0);
     while high - low > 1e-9 {
         let [left, right] = [0.382, 0.618].map(|share| low + share * (high - low));
-        if expected(left) < expected(right) {
-            high = right
-        } else {
-            low = left
-        }
+        let falls = expected(left) >= expected(right);
+        (low, high) = if falls { (left, high) } else { (low, right) };
     }
     sigmoid(&array![low])[0]
 }

@@ -22,6 +22,9 @@ fn main() -> Result<(), LossError> {
     let typed = 1000_f64.sinh() / 1000_f64.cosh();
     println!("sinh/cosh of 1000: {typed}, tanh: {}", 1000_f64.tanh());
     println!("log-cosh of 1000: {:.6}", ours[5]);
+    let last = f64::MAX.ln() + LN_2;
+    println!("cosh is finite up to {last:.2}");
+    assert!((last - 0.01).cosh().is_finite() && (last + 0.01).cosh().is_infinite());
 
     println!("\npseudo-Huber of a residual of 3");
     println!("   δ       loss   loss / δ   gradient");

@@ -4,8 +4,8 @@ extern crate losses;
 
 use losses::prelude::*;
 
-// ANCHOR: program
 fn main() -> Result<(), LossError> {
+    // ANCHOR: forecasts
     // Days are quiet (scale 0.5) or wild (scale 2); outcomes are evenly spread quantiles.
     let logit = |q: f64| (q / (1.0 - q)).ln();
     let noise = Array1::from_shape_fn(1000, |i| logit((i as f64 + 0.5) / 1000.0));
@@ -13,9 +13,6 @@ fn main() -> Result<(), LossError> {
     // The quantiles of all days together, for a forecaster that ignores the kind of day.
     let mut pooled: Vec<f64> = days.iter().flat_map(|(_, day)| day.to_vec()).collect();
     pooled.sort_by(f64::total_cmp);
-
-    println!("interval from q = 0.1 to 0.9     coverage            width   pinball");
-    println!("                               all  quiet   wild      mean      mean");
     type Forecast<'a> = &'a dyn Fn(f64, f64) -> f64;
     let forecasts: [(&str, Forecast); 4] = [
         ("knows the kind of day", &|scale, q| scale * logit(q)),
@@ -25,6 +22,11 @@ fn main() -> Result<(), LossError> {
         }),
         ("twice as wide", &|scale, q| 2.0 * scale * logit(q)),
     ];
+    // ANCHOR_END: forecasts
+
+    // ANCHOR: program
+    println!("interval from q = 0.1 to 0.9     coverage            width   pinball");
+    println!("                               all  quiet   wild      mean      mean");
     for (name, forecast) in forecasts {
         let (mut shares, mut width, mut loss) = (vec![], 0.0, 0.0);
         for (scale, day) in &days {

@@ -2,10 +2,8 @@
 //!
 //! Sources: R. A. Saleh and A. K. M. E. Saleh, "Statistical Properties of the
 //! log-cosh Loss Function Used in Machine Learning", 2022,
-//! <https://arxiv.org/abs/2208.04564>; P. Charbonnier, L. Blanc-Féraud,
-//! G. Aubert and M. Barlaud, "Deterministic edge-preserving regularization in
-//! computed imaging", IEEE Trans. Image Processing 6 (1997), 298–311,
-//! <https://doi.org/10.1109/83.551699>.
+//! <https://arxiv.org/abs/2208.04564>; J. T. Barron, "A General and Adaptive
+//! Robust Loss Function", CVPR 2019, <https://arxiv.org/abs/1701.03077>.
 
 use std::f64::consts::LN_2;
 
