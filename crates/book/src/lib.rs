@@ -24,19 +24,25 @@ pub mod serve;
 pub mod site;
 pub mod warnings;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-/// The root of the checkout that this front door was built from.
+/// The root of the checkout in which this runs.
+///
+/// Cargo says it to the running program, too: a target folder that was copied
+/// from another checkout holds programs with the paths of that one, and the
+/// rules would then read another book than the one at hand.
 ///
 /// # Panics
 ///
-/// When the crate no longer lies two folders below the root, which no
-/// argument can cause.
+/// When no folder above the package holds `book.toml`, which no argument can
+/// cause.
 #[must_use]
 pub fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
+    let running = std::env::var_os("CARGO_MANIFEST_DIR");
+    let package = running.map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
+    package
         .ancestors()
-        .nth(2)
-        .expect("crates/book lies two folders below the root")
+        .find(|folder| folder.join("book.toml").exists())
+        .expect("a folder above the package holds book.toml")
         .to_path_buf()
 }
