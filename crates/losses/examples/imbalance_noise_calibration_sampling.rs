@@ -6,7 +6,7 @@ use losses::prelude::*;
 
 fn main() {
     // ANCHOR: program
-    // The truth: logit −4 + x with x normal, about 3 % positives; 200 samples of 2,000.
+    // The truth: logit −4 + x with x normal, about 3 % positives.
     let (mut uniform, mut fits) = (uniforms(), [vec![], vec![], vec![]]);
     for _ in 0..200 {
         let data: Vec<(f64, f64, bool)> = (0..2000)
@@ -20,6 +20,7 @@ fn main() {
         fits[1].push(fit(&data, |y, _| if y == 1.0 { 10.0 } else { 1.0 }));
         fits[2].push(fit(&data, |_, kept| f64::from(kept)));
     }
+    println!("200 samples of 2000; the truth: intercept -4, slope 1");
     println!("                      intercept   corrected   slope   its deviation");
     let names = ["all, no weight", "positives weigh 10", "1 in 10 negatives"];
     for ((name, fits), odds) in names.iter().zip(&fits).zip([1.0_f64, 10.0, 10.0]) {
@@ -50,7 +51,6 @@ fn fit(data: &[(f64, f64, bool)], weight: impl Fn(f64, bool) -> f64) -> (f64, f6
     })
 }
 
-/// A linear congruential generator.
 fn uniforms() -> impl FnMut() -> f64 {
     let mut state = 1_u64;
     move || {
