@@ -34,7 +34,7 @@ pub const CHECKS: &[Check] = &[
     Check {
         name: "losses",
         what: "the losses and gradients are right, and their documentation runs",
-        command: "test --package losses --package figures --locked --no-fail-fast",
+        command: "test --package losses --package figures --package reference_values --locked --no-fail-fast",
     },
     Check {
         name: "examples",

@@ -26,7 +26,12 @@ pub fn collect(root: &Path) -> Result<PathBuf> {
     fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
     let messages = cargo_messages(
         root,
-        &["build", "--package", "losses", "--package", "figures"],
+        &[
+            "build",
+            "--package=losses",
+            "--package=figures",
+            "--package=reference_values",
+        ],
     )?;
     for message in messages {
         if let Message::CompilerArtifact(artifact) = message {
