@@ -24,7 +24,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for row in gradient.rows() {
         println!("{:9.4} {:9.4} {:9.4}", row[0], row[1], row[2]);
     }
-    println!("sum over a row {:.4}", gradient.row(0).sum());
+    println!("sum over a row {:.4}\n", gradient.row(0).sum());
+    for temperature in [0.05, 0.07, 0.1] {
+        let loss = mean(&symmetric_info_nce(&cosines, temperature)?)?;
+        let scale = 1.0 / temperature;
+        println!("τ {temperature:4}, 1/τ {scale:5.2}: mean {loss:.4}");
+    }
     // ANCHOR_END: program
     let odds = |own: f64, others: [f64; 2]| -> f64 {
         let weight = |it: f64| ((it - own) / temperature).exp();
@@ -41,16 +46,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
     let text = "The third caption pays most by columns, and its image hardly anything by rows.";
     let x = Axis::categories("pair", ["first", "second", "third"]);
-    Figure::new(
-        "info_nce_both_ways",
-        "Two cross-entropies of one matrix",
-        text,
-    )
-    .panel(
-        Panel::new(x, Axis::linear("loss in nats", 0.0..=1.0))
-            .bars("the image chooses a caption", by_image)
-            .bars("the caption chooses an image", by_caption),
-    )
-    .save()?;
-    Ok(())
+    let panel = Panel::new(x, Axis::linear("loss in nats", 0.0..=1.0))
+        .bars("the image chooses a caption", by_image)
+        .bars("the caption chooses an image", by_caption);
+    let figure = Figure::new("info_nce_both_ways", "Two cross-entropies", text);
+    Ok(figure.panel(panel).save()?)
 }
