@@ -1,6 +1,6 @@
 // Runs inside the page, so it may use nothing from outside itself.
 
-/** What sticks out, is cut off or covers something else. */
+/** What sticks out, is cut off or covers something else, by the rule it breaks. */
 export function faultsOfLayout() {
   const main = document.querySelector('main');
   // For screen readers only; root signs, which KaTeX draws far too long; and
@@ -10,7 +10,8 @@ export function faultsOfLayout() {
     const text = element.textContent.replace(/\s+/g, ' ').trim().slice(0, 40);
     return `<${element.localName} class="${element.getAttribute('class') ?? ''}"> “${text}”`;
   };
-  return [...sideways(), ...cutOff(), ...figures()];
+  const broken = (rule, faults) => faults.map((what) => ({ rule, what }));
+  return [...broken('sideways', sideways()), ...broken('formula', cutOff()), ...broken('figure', figures())];
 
   /** What a phone could only see by moving the whole page. */
   function sideways() {

@@ -17,48 +17,72 @@ pub struct Check {
     pub what: &'static str,
     /// What to run: arguments to cargo, or to ourselves after the word `book`.
     command: &'static str,
+    /// Whether it needs more than Rust, and so has to be asked for.
+    needs_more: bool,
+    /// Whether what it says is worth reading when it passes, too.
+    is_shown: bool,
 }
+
+impl Check {
+    const fn new(name: &'static str, what: &'static str, command: &'static str) -> Self {
+        Self {
+            name,
+            what,
+            command,
+            needs_more: false,
+            is_shown: false,
+        }
+    }
+}
+
+/// The check that needs Chromium and Node.js.
+pub const BROWSER: &str = "browser";
 
 /// All checks, in the order in which a newcomer can act on a failure.
 pub const CHECKS: &[Check] = &[
+    Check::new("format", "the Rust code is formatted", "fmt --all --check"),
+    Check::new(
+        "lint",
+        "clippy has nothing to say",
+        "clippy --workspace --all-targets --locked -- -D warnings",
+    ),
+    Check::new(
+        "losses",
+        "the losses and gradients are right, and their documentation runs",
+        "test --package losses --package figures --package reference_values --locked --no-fail-fast",
+    ),
+    Check::new(
+        "examples",
+        "every program proves its claim and prints and draws what the book shows",
+        "book run",
+    ),
+    Check::new(
+        "quizzes",
+        "every number of a quiz is what the build computes, and no id is used twice",
+        "book quizzes",
+    ),
+    Check::new(
+        "rules",
+        "the pages keep the book's rules, and each rule rejects what it should",
+        "test --package book --package rules --locked --no-fail-fast",
+    ),
+    Check::new(
+        "pages",
+        "every program compiles and runs as the page shows it (mdbook test)",
+        "book test-pages",
+    ),
     Check {
-        name: "format",
-        what: "the Rust code is formatted",
-        command: "fmt --all --check",
-    },
-    Check {
-        name: "lint",
-        what: "clippy has nothing to say",
-        command: "clippy --workspace --all-targets --locked -- -D warnings",
-    },
-    Check {
-        name: "losses",
-        what: "the losses and gradients are right, and their documentation runs",
-        command: "test --package losses --package figures --package reference_values --locked --no-fail-fast",
-    },
-    Check {
-        name: "examples",
-        what: "every program proves its claim and prints and draws what the book shows",
-        command: "book run",
-    },
-    Check {
-        name: "quizzes",
-        what: "every number of a quiz is what the build computes, and no id is used twice",
-        command: "book quizzes",
-    },
-    Check {
-        name: "rules",
-        what: "the pages keep the book's rules, and each rule rejects what it should",
-        command: "test --package book --package rules --locked --no-fail-fast",
-    },
-    Check {
-        name: "pages",
-        what: "every program compiles and runs as the page shows it (mdbook test)",
-        command: "book test-pages",
+        needs_more: true,
+        is_shown: true,
+        ..Check::new(
+            BROWSER,
+            "every page is light, legible and whole in Chromium, on a phone, without scripts",
+            "book test-browser",
+        )
     },
 ];
 
-/// Runs the checks that `select` names, or all of them.
+/// Runs the checks that `select` names, or all that need nothing but Rust.
 ///
 /// Each check is reported as it ends; what failed is shown whole, and at the
 /// end again by name with the command that reruns it.
@@ -84,6 +108,8 @@ pub fn run(root: &Path, select: &[String]) -> Result<()> {
         if !outcome.passed {
             println!("{}", reasons(&outcome.output));
             failed.push(*check);
+        } else if check.is_shown {
+            println!("{}", reasons(&outcome.output));
         }
     }
     println!();
@@ -117,7 +143,10 @@ fn selected(select: &[String]) -> Result<Vec<&'static Check>> {
     }
     Ok(CHECKS
         .iter()
-        .filter(|check| select.is_empty() || select.iter().any(|name| name == check.name))
+        .filter(|check| match select {
+            [] => !check.needs_more,
+            names => names.iter().any(|name| name == check.name),
+        })
         .collect())
 }
 
@@ -181,12 +210,20 @@ fn read_lines(stream: impl Read, mut each: impl FnMut(&str)) -> String {
     text
 }
 
-/// What cargo says while it compiles, and which tests passed, is no reason.
+/// What cargo says while it compiles, how far a check is, and which tests passed, is no reason.
 fn reasons(output: &str) -> String {
     let is_step = |line: &str| {
         let first = line.split_whitespace().next().unwrap_or_default();
         line.starts_with(' ')
-            && ["Compiling", "Checking", "Finished", "Running", "Blocking"].contains(&first)
+            && [
+                "Compiling",
+                "Checking",
+                "Finished",
+                "Running",
+                "Blocking",
+                "Reading",
+            ]
+            .contains(&first)
     };
     let is_passed = |line: &str| {
         (line.starts_with("test ") && line.ends_with("... ok"))
@@ -282,7 +319,10 @@ mod tests {
 
     #[test]
     fn no_name_selects_all_checks_and_a_name_selects_one() {
-        assert_eq!(selected(&[]).unwrap().len(), CHECKS.len());
+        let all = selected(&[]).unwrap();
+        assert_eq!(all.len(), CHECKS.len() - 1, "{BROWSER} has to be asked for");
+        assert!(all.iter().all(|check| check.name != BROWSER));
+        assert_eq!(selected(&[BROWSER.into()]).unwrap()[0].name, BROWSER);
         let one = selected(&["rules".into()]).unwrap();
         assert_eq!(one.iter().map(|it| it.name).collect::<Vec<_>>(), ["rules"]);
     }

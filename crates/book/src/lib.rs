@@ -5,6 +5,7 @@
 //! | `cargo book serve` | [`serve`] |
 //! | `cargo book build` | [`site`] |
 //! | `cargo book test` | [`checks`] |
+//! | `cargo book test --browser` | [`browser`] |
 //! | `cargo book run` | [`examples`] |
 //! | `cargo book quizzes` | [`questions`], [`quiz`] |
 //! | `cargo book bench` | [`bench`] |
@@ -13,6 +14,7 @@
 //! to be installed first.
 
 pub mod bench;
+pub mod browser;
 pub mod checks;
 pub mod examples;
 pub mod generated;

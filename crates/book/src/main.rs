@@ -7,7 +7,9 @@ use std::process::ExitCode;
 use anyhow::{Result, ensure};
 use book::examples::Examples;
 use book::generated::Mode;
-use book::{bench, checks, examples, libraries, preprocessors, questions, quiz, root, serve, site};
+use book::{
+    bench, browser, checks, examples, libraries, preprocessors, questions, quiz, root, serve, site,
+};
 use clap::{Parser, Subcommand};
 
 /// Loss Functions: the interview book that proves its answers.
@@ -48,6 +50,10 @@ enum Action {
         /// List the checks and what each stands for
         #[arg(long)]
         list: bool,
+        /// Open every page in Chromium; the same as the check `browser`, which
+        /// has to be asked for: it needs Chromium and Node.js
+        #[arg(long, conflicts_with = "checks")]
+        browser: bool,
     },
     /// Run the examples and compare what they print and draw with the book
     Run {
@@ -71,6 +77,9 @@ enum Action {
     },
     /// Compile and run every program as the pages show it (mdbook test)
     TestPages,
+    /// Build the site and open its pages in Chromium (see test --browser)
+    #[command(hide = true)]
+    TestBrowser,
     /// Fill target/page-libraries for a stock `mdbook test -L` and print its path
     Libraries,
     /// Called by a stock mdBook as a preprocessor; see book.toml
@@ -105,13 +114,20 @@ fn act(action: Action, root: &Path) -> Result<()> {
             Ok(())
         }
         Action::Test {
+            list: false,
+            browser: true,
+            ..
+        } => checks::run(root, &[checks::BROWSER.to_owned()]),
+        Action::Test {
             checks,
             list: false,
+            browser: false,
         } => checks::run(root, &checks),
         Action::Run { examples, update } => run(root, &examples, update),
         Action::Quizzes { update } => quizzes(root, update),
         Action::Bench { from_clone } => bench::run(root, from_clone),
         Action::TestPages => test_pages(root),
+        Action::TestBrowser => browser::test(root),
         Action::Libraries => {
             println!("{}", libraries::collect(root)?.display());
             Ok(())

@@ -1,0 +1,64 @@
+//! `cargo book test --browser`: the finished pages in Chromium.
+//!
+//! The rules are JavaScript, as axe-core and playwright-core are: see
+//! `scripts/browser`. This builds the site and starts them.
+
+use std::ffi::OsStr;
+use std::io::{self, ErrorKind};
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Error, Result, anyhow, ensure};
+
+use crate::site;
+
+/// Builds the site into `target/browser-site`, then has every rule reject the
+/// page that is broken for it, then reads all pages.
+///
+/// # Errors
+///
+/// When the site cannot be built, a tool is missing (the message says how to
+/// install it), or a page breaks a rule.
+pub fn test(root: &Path) -> Result<()> {
+    let folder = root.join("scripts/browser");
+    ensure!(
+        folder.join("node_modules").exists(),
+        "the npm packages are missing: npm ci --prefix scripts/browser"
+    );
+    let site = root.join("target/browser-site");
+    let warnings = site::build(root, &site)?;
+    ensure!(
+        warnings.is_empty(),
+        "the site is not whole: `cargo book build` says why"
+    );
+    let rules = node(
+        root,
+        ["--test".as_ref(), folder.join("rules.test.mjs").as_os_str()],
+    )
+    .output()
+    .map_err(explain)?;
+    ensure!(
+        rules.status.success(),
+        "a rule does not notice the page that is broken for it:\n{}",
+        String::from_utf8_lossy(&rules.stdout)
+    );
+    let pages = node(root, [folder.join("check.mjs"), site])
+        .status()
+        .map_err(explain)?;
+    ensure!(pages.success(), "a page breaks a rule: see above");
+    Ok(())
+}
+
+fn node(root: &Path, arguments: impl IntoIterator<Item = impl AsRef<OsStr>>) -> Command {
+    let mut command = Command::new("node");
+    command.current_dir(root).args(arguments);
+    command
+}
+
+fn explain(error: io::Error) -> Error {
+    if error.kind() == ErrorKind::NotFound {
+        anyhow!("there is no Node.js (20 or newer): sudo apt-get install nodejs npm")
+    } else {
+        anyhow!("Node.js cannot be started: {error}")
+    }
+}
