@@ -65,7 +65,7 @@ fn wrong_on_page(page: &Document, block: &CodeBlock) -> Option<(String, &'static
             "`mdbook test` passes over this fence: it knows Rust as `rust`".to_owned(),
             "write ```rust",
         )),
-        "rust" if !is_include(page, block, "rustdoc_include", "crates/losses/examples/") => Some((
+        "rust" if !is_compiled_elsewhere(page, block) => Some((
             "Rust is typed into the page, where no editor, formatter or linter sees it".to_owned(),
             "make it an example and write {{#rustdoc_include ../../crates/losses/examples/<loss>_<topic>.rs:program}}",
         )),
@@ -75,6 +75,14 @@ fn wrong_on_page(page: &Document, block: &CodeBlock) -> Option<(String, &'static
         )),
         _ => None,
     }
+}
+
+/// Whether cargo compiles the code as well: an example, or the solution of an
+/// exercise.
+fn is_compiled_elsewhere(page: &Document, block: &CodeBlock) -> bool {
+    ["crates/losses/examples/", "crates/exercises/src/"]
+        .iter()
+        .any(|folder| is_include(page, block, "rustdoc_include", folder))
 }
 
 /// Whether the block is one directive and nothing else.

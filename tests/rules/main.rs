@@ -15,6 +15,7 @@ mod markdown;
 mod markdown_files;
 
 mod examples;
+mod exercises;
 mod fences;
 mod formulas;
 mod includes;
@@ -33,8 +34,9 @@ type Check = fn(&manuscript::Manuscript) -> Vec<finding::Finding>;
 
 /// Every rule by the name of its file.
 #[cfg(test)]
-const RULES: [(&str, Check); 13] = [
+const RULES: [(&str, Check); 14] = [
     ("examples", examples::check),
+    ("exercises", exercises::check),
     ("fences", fences::check),
     ("formulas", formulas::check),
     ("includes", includes::check),

@@ -52,6 +52,11 @@ pub const CHECKS: &[Check] = &[
         "test --package losses --package figures --package reference_values --locked --no-fail-fast",
     ),
     Check::new(
+        "exercises",
+        "every solution passes its checks, and every stub fails them",
+        "test --package exercises --locked --no-fail-fast",
+    ),
+    Check::new(
         "examples",
         "every program proves its claim and prints and draws what the book shows",
         "book run",

@@ -8,6 +8,7 @@
 //! | `cargo book test --browser` | [`browser`] |
 //! | `cargo book run` | [`examples`] |
 //! | `cargo book quizzes` | [`questions`], [`quiz`] |
+//! | `cargo book exercise` | [`exercise`] |
 //! | `cargo book bench` | [`bench`] |
 //!
 //! The versions of mdBook and of KaTeX are those of `Cargo.lock`: nothing has
@@ -17,6 +18,7 @@ pub mod bench;
 pub mod browser;
 pub mod checks;
 pub mod examples;
+pub mod exercise;
 pub mod generated;
 pub mod libraries;
 pub mod preprocessors;

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use anyhow::{Result, ensure};
 use book::examples::Examples;
+use book::exercise::{self, Wish};
 use book::generated::Mode;
 use book::{
     bench, browser, checks, examples, libraries, preprocessors, questions, quiz, root, serve, site,
@@ -69,6 +70,29 @@ enum Action {
         #[arg(long)]
         update: bool,
     },
+    /// Practice the coding round: write a loss, and let checks teach
+    ///
+    /// Makes exercises/NAME/answer.rs to edit, checks it after each save, and
+    /// says in words what is wrong. Nothing that you wrote is ever overwritten.
+    Exercise {
+        /// The exercise, such as huber; all are listed without a name
+        name: Option<String>,
+        /// List the exercises and how far you are
+        #[arg(long, conflicts_with = "name")]
+        list: bool,
+        /// Check once instead of after each save; fails if it is not right yet
+        #[arg(long, requires = "name", group = "wish")]
+        once: bool,
+        /// Show one more hint
+        #[arg(long, requires = "name", group = "wish")]
+        hint: bool,
+        /// Show a solution
+        #[arg(long, requires = "name", group = "wish")]
+        solution: bool,
+        /// Begin anew; your answer so far is kept beside it
+        #[arg(long, requires = "name", group = "wish")]
+        reset: bool,
+    },
     /// Measure how long somebody who edits the book waits
     Bench {
         /// Also measure a fresh clone up to its first served page (minutes)
@@ -125,6 +149,24 @@ fn act(action: Action, root: &Path) -> Result<()> {
         } => checks::run(root, &checks),
         Action::Run { examples, update } => run(root, &examples, update),
         Action::Quizzes { update } => quizzes(root, update),
+        Action::Exercise { name: None, .. } => exercise::list(root),
+        Action::Exercise {
+            name: Some(name),
+            once,
+            hint,
+            solution,
+            reset,
+            list: _,
+        } => {
+            let wish = match (once, hint, solution, reset) {
+                (true, ..) => Wish::CheckOnce,
+                (_, true, ..) => Wish::Hint,
+                (_, _, true, _) => Wish::Solution,
+                (.., true) => Wish::Reset,
+                _ => Wish::Work,
+            };
+            exercise::run(root, &name, wish)
+        }
         Action::Bench { from_clone } => bench::run(root, from_clone),
         Action::TestPages => test_pages(root),
         Action::TestBrowser => browser::test(root),

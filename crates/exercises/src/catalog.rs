@@ -41,7 +41,7 @@ pub const EXERCISES: [Exercise; 26] = [
         "Softmax cross-entropy with its backward pass",
         "core",
     ),
-    exercise("hinge", "Hinge loss of labels 0 and 1", "core"),
+    exercise("hinge", "Hinge loss and its kink", "core"),
     exercise("kl_divergence", "KL divergence with zeros", "core"),
     exercise("contrastive", "Contrastive loss of a pair", "core"),
     exercise("triplet", "Triplet loss and its three gradients", "core"),
@@ -95,7 +95,7 @@ pub fn find(name: &str) -> Result<Exercise> {
     let similar: Vec<&str> = EXERCISES
         .iter()
         .map(|it| it.name)
-        .filter(|it| it.split('_').any(|word| wanted.contains(word)))
+        .filter(|it| it.contains(&wanted) || strsim::jaro_winkler(it, &wanted) > 0.88)
         .collect();
     match similar.as_slice() {
         [] => bail!("there is no exercise `{name}`: `cargo book exercise --list` shows them"),
@@ -221,6 +221,12 @@ mod tests {
             "{refusal}"
         );
         assert_eq!(find("batch-hard").unwrap().name, "batch_hard");
+        assert!(
+            find("hubr")
+                .unwrap_err()
+                .to_string()
+                .contains("did you mean huber")
+        );
         assert!(find("xyz").unwrap_err().to_string().contains("--list"));
     }
 
