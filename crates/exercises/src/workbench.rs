@@ -17,20 +17,6 @@ use crate::verdict::{self, Verdict};
 /// How long the checks of an answer may run.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// The root of the checkout that this crate was built from.
-///
-/// # Panics
-///
-/// When the crate no longer lies two folders below the root.
-#[must_use]
-pub fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .ancestors()
-        .nth(2)
-        .expect("crates/exercises lies two folders below the root")
-        .to_path_buf()
-}
-
 /// The packages that the reader works in.
 pub struct Workbench {
     root: PathBuf,
@@ -250,6 +236,15 @@ fn write(path: &Path, content: &str) -> Result<()> {
     fs::write(path, content).with_context(|| format!("cannot write {}", path.display()))
 }
 
+/// The root of the checkout whose tests run.
+#[cfg(test)]
+pub(crate) fn root() -> PathBuf {
+    let package = std::env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it for tests");
+    let mut folders = Path::new(&package).ancestors();
+    let root = folders.find(|it| it.join("book.toml").exists());
+    root.expect("the crate lies in the book").to_path_buf()
+}
+
 #[cfg(test)]
 mod tests {
     use rayon::prelude::*;
@@ -269,7 +264,7 @@ mod tests {
             assert!(!verdict.is_right(), "{}: the stub passes", exercise.name);
             let is_bug = exercise.folder(&root()).join("stub.rs").exists();
             if !is_bug {
-                let unwritten = checks.iter().all(|it| it.is_unwritten());
+                let unwritten = checks.iter().all(crate::verdict::Check::is_unwritten);
                 assert!(
                     unwritten,
                     "{}: a check passes without an answer: {checks:?}",

@@ -11,7 +11,7 @@ pub fn batch_hard(embeddings: &Array2<f64>, labels: &[usize], margin: f64) -> f6
         .filter_map(|anchor| {
             let (mut farthest, mut nearest) = (f64::NEG_INFINITY, f64::INFINITY);
             for other in (0..labels.len()).filter(|&other| other != anchor) {
-                let distance = distance(embeddings.row(anchor), embeddings.row(other));
+                let distance = distance(&embeddings.row(anchor), &embeddings.row(other));
                 if labels[other] == labels[anchor] {
                     farthest = farthest.max(distance);
                 } else {
@@ -30,9 +30,9 @@ pub fn batch_hard(embeddings: &Array2<f64>, labels: &[usize], margin: f64) -> f6
 }
 
 /// The Euclidean distance.
-fn distance(x: ArrayView1<f64>, y: ArrayView1<f64>) -> f64 {
+fn distance(x: &ArrayView1<f64>, y: &ArrayView1<f64>) -> f64 {
     // ANCHOR: solution
-    (&x - &y).mapv(|it| it * it).sum().sqrt()
+    (x - y).mapv(|it| it * it).sum().sqrt()
     // ANCHOR_END: solution
 }
 // ANCHOR_END: answer

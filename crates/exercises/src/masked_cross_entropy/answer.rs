@@ -14,7 +14,7 @@ pub fn masked_cross_entropy(logits: &Array3<f64>, labels: &[Vec<Option<usize>>])
     for (sequence, labels) in logits.outer_iter().zip(labels) {
         for (row, label) in sequence.rows().into_iter().zip(labels) {
             if let Some(label) = *label {
-                total += token_loss(row, label);
+                total += token_loss(&row, label);
                 count += 1.0;
             }
         }
@@ -24,7 +24,7 @@ pub fn masked_cross_entropy(logits: &Array3<f64>, labels: &[Vec<Option<usize>>])
 }
 
 /// The cross-entropy of one token.
-fn token_loss(logits: ArrayView1<f64>, label: usize) -> f64 {
+fn token_loss(logits: &ArrayView1<f64>, label: usize) -> f64 {
     // ANCHOR: solution
     let largest = logits.fold(f64::NEG_INFINITY, |a, &b| a.max(b));
     largest + logits.mapv(|z| (z - largest).exp()).sum().ln() - logits[label]

@@ -8,7 +8,7 @@ use ndarray::{Array2, ArrayView1};
 pub fn cross_entropy(logits: &Array2<f64>, labels: &[usize]) -> f64 {
     // ANCHOR: solution
     let rows = logits.rows().into_iter().zip(labels);
-    let losses = rows.map(|(row, &label)| log_sum_exp(row) - row[label]);
+    let losses = rows.map(|(row, &label)| log_sum_exp(&row) - row[label]);
     losses.sum::<f64>() / labels.len() as f64
     // ANCHOR_END: solution
 }
@@ -18,7 +18,7 @@ pub fn gradient(logits: &Array2<f64>, labels: &[usize]) -> Array2<f64> {
     // ANCHOR: solution
     let mut gradient = logits.clone();
     for (mut row, &label) in gradient.rows_mut().into_iter().zip(labels) {
-        let log_sum = log_sum_exp(row.view());
+        let log_sum = log_sum_exp(&row.view());
         row.mapv_inplace(|z| (z - log_sum).exp());
         row[label] -= 1.0;
     }
@@ -27,7 +27,7 @@ pub fn gradient(logits: &Array2<f64>, labels: &[usize]) -> Array2<f64> {
 }
 
 /// ln Σ exp(z).
-fn log_sum_exp(logits: ArrayView1<f64>) -> f64 {
+fn log_sum_exp(logits: &ArrayView1<f64>) -> f64 {
     // ANCHOR: solution
     let largest = logits.fold(f64::NEG_INFINITY, |a, &b| a.max(b));
     largest + logits.mapv(|z| (z - largest).exp()).sum().ln()

@@ -256,7 +256,7 @@ pub fn nt_xent_gradient(
 fn normalized(views: &ArrayRef2<f64>) -> (Array2<f64>, Array1<f64>) {
     // `hypot` neither overflows nor underflows on the way.
     let norms = views.map_axis(Axis(1), |row| row.fold(0.0_f64, |norm, &it| norm.hypot(it)));
-    let units = views.to_owned() / &norms.view().insert_axis(Axis(1));
+    let units = views.to_owned() / norms.view().insert_axis(Axis(1));
     (units, norms)
 }
 
