@@ -1,9 +1,9 @@
 //! Negative log-likelihood of a normal distribution whose mean and variance
 //! are both predicted.
 //!
-//! Source: D. A. Nix and A. S. Weigend, "Estimating the mean and variance of the
-//! target probability distribution", IEEE ICNN 1994, 55–60,
-//! <https://doi.org/10.1109/ICNN.1994.374138>.
+//! Source: M. Seitzer, A. Tavakoli, D. Antić and G. Martius, "On the Pitfalls of
+//! Heteroscedastic Uncertainty Estimation with Probabilistic Neural Networks",
+//! ICLR 2022, <https://arxiv.org/abs/2203.09168>.
 
 use std::f64::consts::TAU;
 
