@@ -1,4 +1,4 @@
-//! Ten classes, from a wrong start: squared error through the softmax stalls at each step size that was tried.
+//! Ten classes, from a wrong start: squared error through the softmax is slower at each step size that was tried.
 
 extern crate figures;
 extern crate losses;
@@ -47,7 +47,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             }
         }
     }
-    let text = "Two curves climb at once, squared error through the softmax after 180 steps.";
+    let text =
+        "Two curves climb at once; squared error through the softmax climbs later and ends lower.";
     let figure = Figure::new("why_cross_entropy_ten_classes", "From a wrong start", text);
     Ok(figure.panel(panel).save()?)
 }
