@@ -1,10 +1,10 @@
-//! KaTeX with a memory: while the book is served, a chapter that did not
-//! change is not rendered again.
+//! KaTeX with a memory: while the book is served, a chapter, or a question of
+//! a quiz, that did not change is not rendered again.
 //!
 //! Thousands of formulas take longer than everything else together, and an
 //! edit touches one chapter. The result is that of mdbook-katex alone.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::sync::{Mutex, PoisonError};
 
@@ -24,21 +24,49 @@ impl Preprocessor for Katex {
     fn run(&self, context: &PreprocessorContext, mut book: Book) -> Result<Book> {
         let mut memory = MEMORY.lock().unwrap_or_else(PoisonError::into_inner);
         memory.start(settings(context));
-        let mut sources = Vec::new();
+        let mut sources = BTreeSet::new();
         book.for_each_chapter_mut(|chapter| {
-            if !memory.rendered.contains_key(&chapter.content) {
-                sources.push(chapter.content.clone());
-            }
+            let unseen = pieces(&chapter.content)
+                .into_iter()
+                .filter(|piece| !memory.rendered.contains_key(*piece));
+            sources.extend(unseen.map(str::to_owned));
         });
+        let sources: Vec<String> = sources.into_iter().collect();
         let rendered = render(context, &sources)?;
         memory.rendered.extend(sources.into_iter().zip(rendered));
         book.for_each_chapter_mut(|chapter| {
-            if let Some(content) = memory.rendered.get(&chapter.content) {
-                chapter.content.clone_from(content);
-            }
+            let rendered = pieces(&chapter.content)
+                .into_iter()
+                .map(|piece| memory.rendered.get(piece).map_or(piece, String::as_str));
+            chapter.content = rendered.collect();
         });
         Ok(book)
     }
+}
+
+/// A chapter, cut before and after each question of a quiz: a question stands
+/// on its page and in the review, and is rendered once.
+fn pieces(content: &str) -> Vec<&str> {
+    const CUTS: [&str; 2] = ["<fieldset class=\"question\"", "<li data-id="];
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    for line in content.split_inclusive('\n') {
+        let end = start_of(content, line);
+        if CUTS.iter().any(|cut| line.starts_with(cut)) && end > start {
+            pieces.push(&content[start..end]);
+            start = end;
+        }
+        if line.starts_with("</fieldset>") {
+            pieces.push(&content[start..end + line.len()]);
+            start = end + line.len();
+        }
+    }
+    pieces.push(&content[start..]);
+    pieces
+}
+
+fn start_of(content: &str, line: &str) -> usize {
+    line.as_ptr() as usize - content.as_ptr() as usize
 }
 
 static MEMORY: Mutex<Memory> = Mutex::new(Memory {
@@ -113,6 +141,21 @@ mod tests {
             .unwrap()
             .for_each_chapter_mut(|chapter| contents.push(chapter.content.clone()));
         contents
+    }
+
+    #[test]
+    fn a_chapter_is_cut_at_its_questions_and_nothing_is_lost() {
+        let question =
+            |id| format!("<fieldset class=\"question\" id=\"{id}\">\n$r$\n</fieldset>\n");
+        let page = format!(
+            "a\n<div>\n{}{}</div>\nb $x$\n",
+            question("p"),
+            question("q")
+        );
+        let pieces = pieces(&page);
+        assert_eq!(pieces.concat(), page);
+        assert_eq!(pieces[1..3], [question("p"), question("q")]);
+        assert_eq!(super::pieces("no question"), ["no question"]);
     }
 
     #[test]

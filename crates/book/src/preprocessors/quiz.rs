@@ -10,7 +10,12 @@ use anyhow::{Result, bail};
 use mdbook_preprocessor::book::{Book, Chapter};
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 
-use crate::quiz::{self, Fault, fences, render};
+use crate::quiz::{self, Fault, Question, collection, fences, render};
+
+/// Stands on a page for a list of all questions.
+pub const INDEX: &str = "<!-- quiz: index -->";
+/// Stands on a page for all questions, whole.
+pub const ALL: &str = "<!-- quiz: all -->";
 
 /// Renders every quiz, and refuses a book with one that is not right.
 pub struct Quiz;
@@ -23,18 +28,41 @@ impl Preprocessor for Quiz {
     fn run(&self, context: &PreprocessorContext, mut book: Book) -> Result<Book> {
         let source = context.root.join(&context.config.book.src);
         let mut faults = Vec::new();
+        let mut pages = Vec::new();
         book.for_each_chapter_mut(|chapter| {
             let page = page(chapter);
             match rendered(&page, &chapter.content) {
-                Ok(content) => chapter.content = content,
+                Ok((content, questions)) => {
+                    chapter.content = content;
+                    if !questions.is_empty() {
+                        pages.push(collection::Page {
+                            path: page.trim_start_matches("src/").to_owned(),
+                            title: chapter.name.clone(),
+                            questions,
+                        });
+                    }
+                }
                 Err(wrong) => faults.extend(in_file(&source, chapter, &page).unwrap_or(wrong)),
             }
         });
-        if faults.is_empty() {
-            return Ok(book);
+        if !faults.is_empty() {
+            let list: Vec<String> = faults.iter().map(Fault::to_string).collect();
+            bail!("these quizzes are not right:\n{}", list.join("\n"))
         }
-        let list: Vec<String> = faults.iter().map(Fault::to_string).collect();
-        bail!("these quizzes are not right:\n{}", list.join("\n"))
+        book.for_each_chapter_mut(|chapter| {
+            let from = page(chapter);
+            let from = from.trim_start_matches("src/");
+            for (mark, collected) in [
+                (INDEX, collection::index as fn(&[_], &str) -> String),
+                (ALL, collection::all),
+            ] {
+                if chapter.content.contains(mark) {
+                    let content = chapter.content.replace(mark, &collected(&pages, from));
+                    chapter.content = content;
+                }
+            }
+        });
+        Ok(book)
     }
 }
 
@@ -46,10 +74,11 @@ fn page(chapter: &Chapter) -> String {
     )
 }
 
-/// The chapter with forms in the place of its quizzes.
-fn rendered(page: &str, content: &str) -> Result<String, Vec<Fault>> {
+/// The chapter with forms in the place of its quizzes, and their questions.
+fn rendered(page: &str, content: &str) -> Result<(String, Vec<Question>), Vec<Fault>> {
     let mut result = String::with_capacity(content.len());
-    let (mut end, mut number) = (0, 1);
+    let mut all = Vec::new();
+    let mut end = 0;
     for fence in fences(content) {
         let toml = &content[fence.content.clone()];
         let (questions, faults) = quiz::format::parse(page, toml, fence.line);
@@ -57,11 +86,11 @@ fn rendered(page: &str, content: &str) -> Result<String, Vec<Fault>> {
             return Err(faults);
         }
         result += &content[end..fence.whole.start];
-        result += &render::form(&questions, number);
-        number += questions.len();
+        result += &render::form(&questions, all.len() + 1);
+        all.extend(questions);
         end = fence.whole.end;
     }
-    Ok(result + &content[end..])
+    Ok((result + &content[end..], all))
 }
 
 /// The same faults with the lines of the file: with its includes a chapter
@@ -85,7 +114,7 @@ mod tests {
             "before\n\n{QUIZ}\nbetween\n\n{}",
             QUIZ.replace("quiz-a", "quiz-b")
         );
-        let rendered = rendered("src/regression/mse.md", &page).unwrap();
+        let (rendered, _) = rendered("src/regression/mse.md", &page).unwrap();
         assert!(
             rendered.starts_with("before\n\n<div class=\"quiz\">\n"),
             "{rendered}"
@@ -104,7 +133,39 @@ mod tests {
     #[test]
     fn a_page_without_a_quiz_is_left_alone() {
         let page = "# A\n\n~~~\n```quiz\n~~~\n";
-        assert_eq!(rendered("src/a.md", page).unwrap(), page);
+        assert_eq!(rendered("src/a.md", page).unwrap().0, page);
+    }
+
+    #[test]
+    fn a_page_may_show_all_questions_of_the_book() {
+        let mut book = Book::new();
+        for (path, content) in [
+            ("regression/mse.md", QUIZ.to_owned()),
+            ("study/all.md", format!("# All\n\n{INDEX}\n\n{ALL}\n")),
+        ] {
+            book.push_item(Chapter {
+                name: format!("Page {path}"),
+                content,
+                path: Some(path.into()),
+                source_path: Some(path.into()),
+                ..Chapter::default()
+            });
+        }
+        let context = PreprocessorContext::new(".".into(), Default::default(), "html".into());
+        let mut contents = Vec::new();
+        Quiz.run(&context, book)
+            .unwrap()
+            .for_each_chapter_mut(|chapter| contents.push(chapter.content.clone()));
+        let all = &contents[1];
+        assert!(
+            all.contains("href=\"../regression/mse.html#mse-quiz-a\""),
+            "{all}"
+        );
+        assert!(
+            all.contains("<fieldset class=\"question\" id=\"mse-quiz-a\""),
+            "{all}"
+        );
+        assert!(!all.contains("<!-- quiz"), "{all}");
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! and printed without JavaScript, [`proofs`] evaluates what is numeric, and
 //! [`ledger`] sees to it that no id is used twice, ever.
 
+pub mod collection;
 pub mod fence;
 pub mod format;
 pub mod ledger;

@@ -260,7 +260,7 @@ fn inline(text: &Text) -> String {
 }
 
 /// The first paragraph without its marks, for the legend, and the rest.
-fn first_paragraph(text: &Text) -> (String, String) {
+pub(super) fn first_paragraph(text: &Text) -> (String, String) {
     let html = blocks(text);
     match html.split_once("</p>\n") {
         Some((first, rest)) if first.starts_with("<p>") => {
@@ -268,6 +268,19 @@ fn first_paragraph(text: &Text) -> (String, String) {
         }
         _ => (inline(text), String::new()),
     }
+}
+
+/// The text of links without the links.
+pub(super) fn without_links(html: &str) -> String {
+    let mut result = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some(start) = rest.find("<a ") {
+        result.push_str(&rest[..start]);
+        rest = &rest[start..];
+        rest = rest.split_once('>').map_or("", |(_, after)| after);
+    }
+    result.push_str(rest);
+    result.replace("</a>", "")
 }
 
 /// The events of a text; what KaTeX or Markdown would misread is escaped, and
@@ -307,7 +320,7 @@ fn minus(number: &str) -> String {
     number.replace('-', "−")
 }
 
-fn escaped(words: &str) -> String {
+pub(super) fn escaped(words: &str) -> String {
     let mut result = String::with_capacity(words.len());
     for letter in words.chars() {
         match letter {

@@ -1,0 +1,168 @@
+//! The questions of all pages on one: a list of them for the page of
+//! progress, and the questions themselves for the review.
+//!
+//! They are part of the page, not fetched: it works offline, from a folder,
+//! and without JavaScript.
+
+use std::fmt::Write as _;
+
+use super::{Question, render};
+
+/// A page with its questions.
+pub struct Page {
+    /// The path relative to the source folder, `regression/huber.md`.
+    pub path: String,
+    /// Its name in the table of contents.
+    pub title: String,
+    /// In order, over all its quizzes.
+    pub questions: Vec<Question>,
+}
+
+/// A list of all questions with links to them, for the page at `from`.
+#[must_use]
+pub fn index(pages: &[Page], from: &str) -> String {
+    let mut list = String::from("<div class=\"quiz-index\">\n");
+    for page in pages {
+        let _ = writeln!(
+            list,
+            "<p><a href=\"{}#quiz\">{}</a></p>\n<ol>",
+            relative(from, &page.address()),
+            render::escaped(&page.title)
+        );
+        for question in &page.questions {
+            // The links of an ask would stand inside of this one.
+            let ask = render::without_links(&render::first_paragraph(&question.ask).0);
+            let _ = writeln!(
+                list,
+                "<li data-id=\"{id}\" data-level=\"{level}\"><a href=\"{address}#{id}\">{ask}</a> \
+                 <small>{level}</small></li>",
+                id = question.id,
+                level = question.level,
+                address = relative(from, &page.address()),
+            );
+        }
+        list += "</ol>\n";
+    }
+    list + "</div>\n"
+}
+
+/// All questions, page by page, for the page at `from`.
+#[must_use]
+pub fn all(pages: &[Page], from: &str) -> String {
+    let mut result = String::new();
+    for page in pages {
+        let address = relative(from, &page.address());
+        let _ = writeln!(
+            result,
+            "<div class=\"quiz\">\n<p class=\"quiz-page\"><a href=\"{address}#quiz\">{}</a></p>",
+            render::escaped(&page.title)
+        );
+        for (question, number) in page.questions.iter().zip(1..) {
+            let html = render::fieldset(question, number);
+            result += &with_links_from(&html, &page.path, from);
+        }
+        result += "</div>\n\n";
+    }
+    result
+}
+
+impl Page {
+    fn address(&self) -> String {
+        self.path
+            .strip_suffix(".md")
+            .unwrap_or(&self.path)
+            .to_owned()
+            + ".html"
+    }
+}
+
+/// The links of a piece of the page at `page`, as the page at `from` has to
+/// write them.
+fn with_links_from(html: &str, page: &str, from: &str) -> String {
+    const HREF: &str = " href=\"";
+    let mut parts = html.split(HREF);
+    let mut result = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (target, rest) = part.split_once('"').unwrap_or((part, ""));
+        let is_outside = target.contains(':') || target.starts_with('/');
+        let target = if is_outside {
+            target.to_owned()
+        } else if let Some(fragment) = target.strip_prefix('#') {
+            format!("{}#{fragment}", relative(from, page))
+        } else {
+            relative(from, &joined(page, target))
+        };
+        let _ = write!(result, "{HREF}{target}\"{rest}");
+    }
+    result
+}
+
+/// `target` as the page at `page` means it, from the source folder.
+fn joined(page: &str, target: &str) -> String {
+    let mut parts: Vec<&str> = page.split('/').collect();
+    parts.pop();
+    for part in target.split('/') {
+        match part {
+            "." => {}
+            ".." => {
+                parts.pop();
+            }
+            name => parts.push(name),
+        }
+    }
+    parts.join("/")
+}
+
+/// The way from one page to another, both from the source folder.
+fn relative(from: &str, to: &str) -> String {
+    let depth = from.matches('/').count();
+    "../".repeat(depth) + to
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quiz::read;
+
+    fn pages() -> Vec<Page> {
+        let text = "```quiz\n[[question]]\nid = \"mse-quiz-a\"\nlevel = \"core\"\ntype = \"aloud\"\n\
+                    ask = \"Why [so](../a.md#b), $r^2$?\"\nanswer = \"[Here](#c), [there](mae.md), \
+                    [out](https://a.org/b).\"\nrubric = [\"says so\"]\n```\n";
+        let (questions, faults) = read("src/regression/mse.md", text);
+        assert_eq!(faults, []);
+        vec![Page {
+            path: "regression/mse.md".into(),
+            title: "Mean & square".into(),
+            questions,
+        }]
+    }
+
+    #[test]
+    fn the_index_links_to_each_question_and_has_no_link_in_a_link() {
+        let index = index(&pages(), "study/progress.md");
+        assert!(
+            index.contains(
+                "<a href=\"../regression/mse.html#mse-quiz-a\">Why so, $r^2$?</a> <small>core</small>"
+            ),
+            "{index}"
+        );
+        assert!(
+            index.contains("html#quiz\">Mean &amp; square</a>"),
+            "{index}"
+        );
+        assert!(!index.contains("\n\n"), "{index}");
+    }
+
+    #[test]
+    fn links_lead_from_the_new_page_where_they_led_from_the_old_one() {
+        let all = all(&pages(), "study/review.md");
+        for href in [
+            "../a.md#b",
+            "../regression/mse.md#c",
+            "../regression/mae.md",
+            "https://a.org/b",
+        ] {
+            assert!(all.contains(&format!(" href=\"{href}\"")), "{href}\n{all}");
+        }
+    }
+}

@@ -1,0 +1,457 @@
+// Studies with the built site in Chromium, as a reader does: quizzes by
+// keyboard, by mouse and on a phone, progress, review over simulated days, and
+// everything that can go wrong with what a browser stores.
+//
+//   npm ci --prefix scripts/browser
+//   node scripts/browser/study.mjs SITE [NAME …]
+//
+// NAME is a part of a test's name; without one all tests run.
+
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { serve } from './site.mjs';
+
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const CHAPTER = 'regression/huber.html';
+const KEY = 'loss-functions-quiz-1';
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+const DAY = 24 * 60 * 60 * 1000;
+
+const one = '#huber-quiz-gradient';
+const number = '#huber-quiz-tail';
+const several = '#huber-quiz-robust';
+const order = '#huber-quiz-choose';
+const match = '#huber-quiz-estimates';
+const aloud = '#huber-quiz-aloud';
+
+const TESTS = {
+  'a question is answered by keyboard alone, and the focus stays': async ({ open }) => {
+    const page = await open(CHAPTER);
+    await page.focus(`${one} input`);
+    await page.keyboard.press('Space');
+    await page.keyboard.press('ArrowDown');
+    assert.equal(page.url().split('/').pop(), 'huber.html', 'an arrow key leads to another chapter');
+    await page.keyboard.press('Enter');
+    assert.match(await status(page, one), /^Right\.\s*B is right: /);
+    assert.equal(await page.evaluate(() => document.activeElement.value), 'B');
+
+    await page.focus(`${number} input`);
+    await page.keyboard.type('5/2');
+    assert.equal(await page.inputValue(`${number} input`), '5/2', 'a key is taken by a shortcut of mdBook');
+    await page.keyboard.press('Enter');
+    assert.match(await status(page, number), /^Right\./);
+
+    await page.focus(`${order} select`);
+    await page.keyboard.type('1');
+    assert.equal(await page.inputValue(`${order} select >> nth=0`), '1');
+    await page.focus(`${aloud} summary`);
+    await page.keyboard.press('Enter');
+    await page.locator(aloud).getByRole('button', { name: 'Had it' }).press('Enter');
+    assert.match(await status(page, aloud), /^Right\./);
+  },
+
+  'results are announced in a region that was there before': async ({ open }) => {
+    const page = await open(CHAPTER);
+    const region = page.locator(`${number} [role=status]`);
+    assert.equal(await region.count(), 1);
+    assert.equal(await region.textContent(), '');
+    await page.locator(number).getByRole('button', { name: 'Check' }).click();
+    assert.match(await region.textContent(), /Write a number/);
+    const name = await page.locator(one).getByRole('radio').first().evaluate((it) => it.labels[0].textContent.trim());
+    assert.match(name, /^A It is ignored/);
+    assert.equal(await page.locator(`${one} legend`).count(), 1);
+  },
+
+  'wrong, then right: the reason of what was chosen, and no other': async ({ open }) => {
+    const page = await open(CHAPTER);
+    await choose(page, one, 'A');
+    assert.match(await status(page, one), /^Missed\.\s*A is wrong: That is a redescending loss/);
+    assert.doesNotMatch(await status(page, one), /B is right/);
+    assert.equal(await page.getAttribute(one, 'data-state'), 'Missed');
+    await choose(page, one, 'B');
+    assert.equal(await page.getAttribute(one, 'data-state'), 'Right');
+    assert.deepEqual((await stored(page))['huber-quiz-gradient'].map((it) => it[1]), [1, 3]);
+  },
+
+  'several options: too few, too many, none, and all that are right': async ({ open }) => {
+    const page = await open(CHAPTER);
+    await check(page, several);
+    assert.match(await status(page, several), /Choose first/);
+    await choose(page, several, 'A');
+    assert.match(await status(page, several), /^Missed\.\s*Not all that are right\./);
+    await choose(page, several, 'B');
+    assert.match(await status(page, several), /^Missed\.\s*B is wrong/);
+    await page.locator(several).getByRole('checkbox').nth(1).uncheck();
+    await choose(page, several, 'C');
+    assert.match(await status(page, several), /^Right\./);
+  },
+
+  'a number is read as people write it': async ({ open }) => {
+    const page = await open(CHAPTER);
+    const judged = async (text) => {
+      await page.fill(`${number} input`, text);
+      await check(page, number);
+      return status(page, number);
+    };
+    for (const text of ['2.5', '5/2', '2,5', '2.50', ' 2.5 ', '25e-1', '2.503', '2,503', '+2.5', '250 %']) {
+      assert.match(await judged(text), /^Right\./, text);
+    }
+    for (const text of ['2.6', '-2.5', '−2.5', '25', '2.5/2', '25,000']) {
+      assert.match(await judged(text), /^Missed\./, text);
+    }
+    for (const text of ['', 'abc', '5/', '/2', '1/2/3', '5/0', '1e', '<b>']) {
+      assert.match(await judged(text), /^Write a number/, text);
+    }
+    assert.match(await judged('4.5'), /^Missed\.\s*4\.5 is wrong: that is half the square/);
+    const sign = '#huber-quiz-sign';
+    for (const text of ['-3.5', '−3.5', '-7/2']) {
+      await page.fill(`${sign} input`, text);
+      await check(page, sign);
+      assert.match(await status(page, sign), /^Right\./, text);
+    }
+  },
+
+  'order and match, by mouse': async ({ open }) => {
+    const page = await open(CHAPTER);
+    for (const question of [order, match]) {
+      await check(page, question);
+      assert.match(await status(page, question), /Choose for each/);
+      const right = (await page.getAttribute(question, 'data-answer')).split(' ');
+      await fillSelects(page, question, right.with(0, right[1]).with(1, right[0]));
+      assert.match(await status(page, question), /^Missed\.\s*2 of 4 are right/);
+      await fillSelects(page, question, right);
+      assert.match(await status(page, question), /^Right\.\s*\S/);
+    }
+  },
+
+  'on a phone: every control is within reach, and a finger answers': async ({ open }) => {
+    const page = await open(CHAPTER, { context: PHONE });
+    await page.locator(`${one} label`).nth(1).tap();
+    await page.locator(one).getByRole('button', { name: 'Check' }).tap();
+    assert.match(await status(page, one), /^Right\./);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'the page scrolls sideways');
+    const small = await page.locator('.question :is(button, select, .options label, summary, [type=text])').evaluateAll((all) =>
+      all.filter((it) => it.checkVisibility() && it.getBoundingClientRect().height < 24).map((it) => it.textContent));
+    assert.deepEqual(small, [], 'too small for a finger');
+  },
+
+  'answers survive a reload; the missed are retried alone': async ({ open }) => {
+    const page = await open(CHAPTER);
+    await choose(page, one, 'B');
+    await choose(page, several, 'B');
+    await page.reload();
+    assert.equal(await page.getAttribute(one, 'data-state'), 'Right');
+    assert.equal(await page.getAttribute(several, 'data-state'), 'Missed');
+    const summary = page.locator('.quiz-summary');
+    assert.match(await summary.textContent(), /^1 of 9 right, 7 not answered yet/);
+    await summary.getByRole('button').click();
+    assert.equal(await page.locator(one).isVisible(), false);
+    assert.equal(await page.locator(several).isVisible(), true);
+    assert.notEqual(await page.evaluate(() => document.activeElement), null);
+    assert.equal(await page.evaluate(() => document.activeElement.closest('.question')?.id), 'huber-quiz-tail');
+    await summary.getByRole('button').click();
+    assert.equal(await page.locator(one).isVisible(), true);
+  },
+
+  'two tabs do not undo each other': async ({ open }) => {
+    const first = await open(CHAPTER);
+    const second = await open(CHAPTER, { context: first.context() });
+    await choose(first, one, 'B');
+    await second.waitForFunction((it) => document.querySelector(it).dataset.state === 'Right', one);
+    await choose(second, several, 'B');
+    await choose(first, one, 'A');
+    const answers = await stored(first);
+    assert.deepEqual(answers['huber-quiz-gradient'].map((it) => it[1]), [3, 1]);
+    assert.equal(answers['huber-quiz-robust'].length, 1);
+  },
+
+  'without any storage the quiz works, and remembers until the page is left': async ({ open }) => {
+    for (const script of [
+      () => Object.defineProperty(window, 'localStorage', { get: () => { throw new DOMException('denied', 'SecurityError'); } }),
+      () => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; },
+      () => Object.defineProperty(window, 'localStorage', { value: null }),
+    ]) {
+      const page = await open(CHAPTER, { script });
+      await choose(page, one, 'A');
+      await choose(page, several, 'B');
+      assert.match(await page.locator('.quiz-summary').textContent(), /^0 of 9 right, 7 not answered yet/);
+      const progress = await open('study/progress.html', { script });
+      assert.match(await progress.locator('#study-summary').textContent(), /0 of \d+ questions answered/);
+      const review = await open('study/review.html', { script });
+      assert.match(await review.locator('#study-review').textContent(), /Nothing to review yet/);
+    }
+  },
+
+  'a damaged or foreign store breaks nothing and is kept aside': async ({ open }) => {
+    const hostile = '{"version":1,"answers":{"huber-quiz-gradient":[[1,"<img src=x onerror=alert(1)>"]]}}';
+    for (const text of ['', '{', 'null', '7', '[]', '"x"', '{"version":2,"answers":{}}', '{"version":1}', hostile,
+      '{"version":1,"answers":{"a":[[1,4]]}}', '{"version":1,"answers":{"a":[[null,1]]}}',
+      '{"version":1,"answers":{"__proto__":[[1,1]]}}', '{"version":1,"answers":{"a":[]}}', '{"version":1,"answers":null}']) {
+      const page = await open(CHAPTER, { store: text });
+      assert.match(await page.locator('.quiz-summary').textContent(), /cannot be read, and is kept aside/, text);
+      await choose(page, one, 'B');
+      assert.equal((await stored(page))['huber-quiz-gradient'].length, 1);
+      const kept = await page.evaluate((key) => Object.entries(localStorage).filter(([it]) => it.startsWith(`${key}-kept-`)), KEY);
+      assert.deepEqual(kept.map((it) => it[1]), [text]);
+
+      await page.goto(new URL('../study/progress.html', page.url()).href);
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: 'Export it' }).click(),
+      ]);
+      assert.equal(await readFile(await download.path(), 'utf8'), text);
+      await page.getByRole('button', { name: 'Delete it' }).click();
+      assert.equal(await page.getByRole('button', { name: 'Export it' }).count(), 0);
+      await page.context().close();
+    }
+  },
+
+  'a damaged store that cannot be kept aside stays where it is': async ({ open }) => {
+    const page = await open(CHAPTER, {
+      store: '{broken',
+      script: () => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; },
+    });
+    await choose(page, one, 'B');
+    assert.equal(await page.getAttribute(one, 'data-state'), 'Right');
+    assert.equal(await page.evaluate((key) => localStorage.getItem(key), KEY), '{broken');
+  },
+
+  'without JavaScript the questions, options and answers are there': async ({ open }) => {
+    const page = await open(CHAPTER, { context: { javaScriptEnabled: false } });
+    assert.equal(await page.locator('.question').count(), 9);
+    assert.equal(await page.locator('.quiz-status, .quiz-summary, .question button').count(), 0);
+    await page.locator(`${one} summary`).click();
+    assert.match(await page.locator(`${one} details`).innerText(), /B is right: The slope/);
+    const review = await open('study/review.html', { context: { javaScriptEnabled: false } });
+    assert.ok(await review.locator('.question').count() >= 9);
+    assert.match(await review.locator('main').innerText(), /all questions of the book/);
+    const progress = await open('study/progress.html', { context: { javaScriptEnabled: false } });
+    assert.ok(await progress.locator('.quiz-index li').count() >= 9);
+  },
+
+  'on paper the answers are open and nothing is left to press': async ({ open }) => {
+    const page = await open(CHAPTER);
+    await page.emulateMedia({ media: 'print' });
+    assert.match(await page.locator(`${one} details`).innerText(), /B is right: The slope/);
+    assert.equal(await page.locator(`${one} button`).isVisible(), false);
+    assert.equal(await page.locator('.quiz-summary').isVisible(), false);
+    const whole = await open('print.html');
+    assert.equal(await whole.locator('.question button').count(), 0);
+    const n = await whole.locator('[id$="huber-quiz-gradient"]').evaluateAll((all) => all.filter((it) => it.checkVisibility()).length);
+    assert.equal(n, 1, 'the question is printed once');
+  },
+
+  'progress: counted by loss and by level, exported, imported, reset': async ({ open }) => {
+    const page = await open(CHAPTER);
+    await choose(page, one, 'B');
+    await choose(page, several, 'B');
+    await page.goto(new URL('../study/progress.html', page.url()).href);
+    const summary = page.locator('#study-summary');
+    assert.match(await summary.textContent(), /2 of \d+ questions answered, 1 weak/);
+    const row = (name) => page.locator('tr', { has: page.getByRole('cell', { name, exact: true }) }).locator('td').allTextContents();
+    assert.deepEqual(await row('Huber loss'), ['Huber loss', '9', '2', '1', '1']);
+    assert.deepEqual((await row('deep')).slice(2), ['1', '0', '1']);
+    assert.deepEqual((await row('screen')).slice(2), ['1', '1', '0']);
+    assert.equal(await summary.locator('li a').first().getAttribute('href'), '../regression/huber.html#huber-quiz-robust');
+
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Export' }).click()]);
+    const exported = await readFile(await download.path(), 'utf8');
+    assert.equal(Object.keys(JSON.parse(exported).answers).length, 2);
+
+    await page.getByRole('button', { name: 'Reset' }).click();
+    assert.match(await summary.textContent(), /2 of \d+ questions answered/, 'one press must not forget');
+    await page.getByRole('button', { name: 'Forget everything' }).click();
+    assert.match(await summary.textContent(), /0 of \d+ questions answered, 0 weak/);
+
+    const upload = (text) => page.setInputFiles('input[type=file]', { name: 'x.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+    await upload('{"version":1,"answers":{"x":"<img>"}}');
+    await page.getByText('is not an export of this book').waitFor();
+    assert.match(await summary.textContent(), /0 of \d+ questions answered/);
+    await upload(exported);
+    await page.getByText('Imported: 2 questions').waitFor();
+    await upload(exported);
+    assert.match(await summary.textContent(), /2 of \d+ questions answered, 1 weak/);
+    assert.deepEqual(await stored(page), JSON.parse(exported).answers);
+  },
+
+  'review: what was answered comes back, the missed sooner, over days': async ({ open }) => {
+    const start = new Date('2030-03-01T09:00:00').getTime();
+    const page = await open(CHAPTER, { time: start });
+    await choose(page, one, 'B');
+    await choose(page, several, 'B');
+    const review = new URL('../study/review.html', page.url()).href;
+    await page.goto(review);
+    assert.match(await text(page), /Nothing is due\. Next: 1 question on 2030-03-02/, 'what was missed is due tomorrow');
+
+    await setDay(page, start + DAY);
+    await page.goto(review);
+    assert.match(await text(page), /1 question to go, 0 done/);
+    assert.equal(await page.locator('.question').getAttribute('id'), 'huber-quiz-robust');
+    await choose(page, several, 'B');
+    await page.getByRole('button', { name: 'Next' }).click();
+    assert.match(await text(page), /1 question to go, 0 done/, 'what is missed comes again in the round');
+    await choose(page, several, 'A');
+    assert.match(await status(page, several), /Not all that are right/);
+    await page.getByRole('button', { name: 'Next' }).click();
+    await page.locator(several).getByRole('checkbox').nth(0).check();
+    await choose(page, several, 'C');
+    await page.getByRole('button', { name: 'Next' }).press('Enter');
+    assert.match(await text(page), /Nothing is due\. Next: /);
+    assert.deepEqual((await stored(page))['huber-quiz-robust'].map((it) => it[1]), [1, 1, 3]);
+
+    // Known ones come back later and later.
+    const intervals = [];
+    let now = start + DAY;
+    for (let round = 0; round < 6; round += 1) {
+      const due = /on (\d{4}-\d\d-\d\d)\./.exec(await text(page))[1];
+      const next = new Date(`${due}T09:00:00`).getTime();
+      assert.ok(next > now, 'the next day is in the future');
+      now = next;
+      await setDay(page, now - DAY);
+      await page.goto(review);
+      assert.match(await text(page), /Nothing is due/, 'a day too early');
+      await setDay(page, now);
+      await page.goto(review);
+      while (await page.locator('.question').count()) {
+        const id = await page.locator('.question').getAttribute('id');
+        if (id === 'huber-quiz-gradient') {
+          intervals.push(now);
+          await choose(page, one, 'B');
+        } else {
+          await page.locator(several).getByRole('checkbox').nth(0).check();
+          await choose(page, several, 'C');
+        }
+        await page.getByRole('button', { name: 'Next' }).click();
+      }
+    }
+    const gaps = intervals.map((it, at) => it - (intervals[at - 1] ?? start));
+    assert.ok(gaps.length >= 2, `${gaps.length} reviews of a known question`);
+    assert.ok(gaps.every((gap, at) => at === 0 || gap > gaps[at - 1]), `the gaps grow: ${gaps.map((it) => Math.round(it / DAY))}`);
+  },
+
+  'review: works offline, from a folder, and ahead of time': async ({ open, folder, context }) => {
+    const page = await open(CHAPTER);
+    await choose(page, one, 'B');
+    await page.goto(new URL('../study/review.html', page.url()).href);
+    await page.context().setOffline(true);
+    await page.getByRole('button', { name: 'Practice ahead' }).click();
+    await choose(page, one, 'B');
+    await page.getByRole('button', { name: 'Next' }).click();
+    assert.match(await text(page), /Nothing is due/);
+
+    const file = await (await context()).newPage();
+    await file.goto(pathToFileURL(join(folder, 'study/review.html')).href);
+    assert.match(await text(file), /Nothing to review yet/);
+  },
+
+  'the scripts run under a strict policy, and ts-fsrs on its page alone': async ({ open, folder }) => {
+    for (const path of [CHAPTER, 'study/progress.html', 'study/review.html']) {
+      const html = await readFile(join(folder, path), 'utf8');
+      assert.equal(html.includes('ts-fsrs.js'), path === 'study/review.html', path);
+      const main = html.slice(html.indexOf('<main>'), html.indexOf('</main>'));
+      assert.doesNotMatch(main, / on[a-z]+=|<script>/, `${path} has inline script`);
+    }
+    for (const file of ['theme/quiz.js', 'src/study/progress.js', 'src/study/review.js', 'src/study/days.js']) {
+      const code = await readFile(new URL(`../../${file}`, import.meta.url), 'utf8');
+      assert.doesNotMatch(code, /innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|new Function/, file);
+    }
+    await open(CHAPTER);
+  },
+
+  'script and style take at most 4 KB on a chapter page': async ({ folder }) => {
+    const files = (await readdir(join(folder, 'theme'))).filter((it) => /^quiz-.*\.(js|css)$/.test(it));
+    assert.equal(files.length, 2);
+    const sizes = await Promise.all(files.map(async (it) => gzipSync(await readFile(join(folder, 'theme', it))).length));
+    const total = sizes.reduce((a, b) => a + b);
+    assert.ok(total <= 4096, `${total} bytes`);
+  },
+};
+
+async function choose(page, question, letter) {
+  await page.check(`${question} input[value=${letter}]`);
+  await check(page, question);
+}
+
+async function check(page, question) {
+  await page.locator(question).getByRole('button', { name: 'Check' }).click();
+}
+
+async function status(page, question) {
+  return (await page.locator(`${question} .quiz-status`).innerText()).trim();
+}
+
+async function fillSelects(page, question, values) {
+  for (const [at, value] of values.entries()) await page.locator(`${question} select`).nth(at).selectOption(value);
+  await check(page, question);
+}
+
+async function stored(page) {
+  return page.evaluate((key) => JSON.parse(localStorage.getItem(key)).answers, KEY);
+}
+
+async function text(page) {
+  return page.locator('#study-review [role=status]').first().innerText();
+}
+
+async function setDay(page, time) {
+  await page.clock.setFixedTime(time);
+}
+
+/** Runs the tests whose name holds one of `parts`, or all, and returns how many failed. */
+export async function study(folder, chromium, parts = []) {
+  const site = await serve(folder);
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] });
+  let nFailed = 0;
+  const chosen = Object.entries(TESTS).filter(([name]) => parts.length === 0 || parts.some((part) => name.includes(part)));
+  for (const [name, test] of chosen) {
+    const errors = [];
+    const contexts = [];
+    const context = async (options = {}) => {
+      contexts.push(await browser.newContext(options));
+      return contexts.at(-1);
+    };
+    const open = async (path, { context: given = {}, script, store, time } = {}) => {
+      const own = given.newPage ? given : await context(given);
+      if (script) await own.addInitScript(script);
+      const page = await own.newPage();
+      page.on('pageerror', (error) => errors.push(`${path}: ${error.message}`));
+      page.on('dialog', (dialog) => errors.push(`${path} opened a dialog: ${dialog.message()}`));
+      if (time) await page.clock.setFixedTime(time);
+      if (store !== undefined) {
+        await page.goto(`${site.origin}/404.html`);
+        await page.evaluate(([key, value]) => { localStorage[key] = value; }, [KEY, store]);
+      }
+      await page.goto(`${site.origin}/${path}`);
+      return page;
+    };
+    try {
+      await test({ open, context, folder });
+      assert.deepEqual(errors, [], 'errors on the page');
+      console.log(`ok      ${name}`);
+    } catch (error) {
+      nFailed += 1;
+      console.log(`FAILED  ${name}\n        ${String(error.message).replaceAll('\n', '\n        ')}\n        ${error.stack.split('\n').find((it) => it.includes('study.mjs:')) ?? ''}`);
+    }
+    await Promise.all(contexts.map((it) => it.close()));
+  }
+  await browser.close();
+  site.close();
+  console.log(`study: ${chosen.length - nFailed} passed, ${nFailed} failed`);
+  return nFailed;
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const [folder, ...parts] = process.argv.slice(2);
+  const stop = (text) => {
+    console.error(text);
+    process.exit(2);
+  };
+  if (!folder) stop('usage: node study.mjs SITE [NAME …]');
+  if (!existsSync(CHROMIUM)) stop(`no Chromium at ${CHROMIUM}: sudo apt-get install chromium, or set CHROMIUM`);
+  const { chromium } = await import('playwright-core').catch(() => stop('npm ci --prefix scripts/browser'));
+  process.exitCode = (await study(folder, chromium, parts)) > 0 ? 1 : 0;
+}

@@ -1,0 +1,92 @@
+// The review: questions that were answered, scheduled with FSRS (ts-fsrs.js).
+// Everything that it shows is on the page already; nothing is fetched.
+'use strict';
+
+(() => {
+  const { RIGHT, read, add, make, button, setUp } = window.lossQuiz;
+  const { createEmptyCard, fsrs, Rating } = window.tsFsrs;
+  const place = document.getElementById('study-review');
+  // The whole book on one page, print.html, is for paper.
+  if (!place || document.querySelectorAll('main h1').length > 1) return;
+
+  // Whole days, and no chance: the same answers give the same dates.
+  const scheduler = fsrs({ enable_short_term: false, enable_fuzz: false });
+  const RATINGS = [, Rating.Again, Rating.Hard, Rating.Good];
+
+  const all = new Map();
+  for (const quiz of document.querySelectorAll('main .quiz')) {
+    const page = quiz.querySelector('.quiz-page a');
+    for (const question of quiz.querySelectorAll('.question')) all.set(question.id, { question, page });
+    quiz.remove();
+  }
+  const status = make('p');
+  status.setAttribute('role', 'status');
+  const card = make('div');
+  place.replaceChildren(status, card);
+  start(false);
+
+  /** When a question is due, by its first answers of each day. */
+  function due(log) {
+    let state = createEmptyCard(new Date(log[0][0]));
+    for (const [time, grade] of firstOfDays(log)) state = scheduler.next(state, new Date(time), RATINGS[grade]).card;
+    return state.due.getTime();
+  }
+
+  function start(isAhead) {
+    const now = Date.now();
+    const scheduled = Object.entries(read().answers)
+      .filter(([id]) => all.has(id))
+      .map(([id, log]) => ({ id, due: due(log) }))
+      .sort((a, b) => a.due - b.due);
+    const today = scheduled.filter((it) => dayOf(it.due) <= dayOf(now));
+    if (today.length || isAhead) return ask((isAhead ? scheduled.slice(0, 10) : today).map((it) => it.id), 0);
+    card.replaceChildren();
+    if (!scheduled.length) {
+      say('Nothing to review yet: answer the quiz of a chapter first.');
+      card.append(make('ul', {}, ...pages().map((page) => make('li', {}, page.cloneNode(true)))));
+      return;
+    }
+    const next = dayOf(scheduled[0].due);
+    const nNext = scheduled.filter((it) => dayOf(it.due) === next).length;
+    say(`Nothing is due. Next: ${count(nNext)} on ${next}.`);
+    card.append(button('Practice ahead', () => start(true)));
+  }
+
+  function pages() {
+    return [...new Map([...all.values()].map(({ page }) => [page.href, page])).values()];
+  }
+
+  /** Shows the first of the queue; what is missed goes to its end. */
+  function ask(queue, nDone) {
+    if (!queue.length) return start(false);
+    const [id, ...rest] = queue;
+    const { question, page } = all.get(id);
+    const shown = question.cloneNode(true);
+    let isMissed = false;
+    let isGraded = false;
+    const next = button('Next', () => {
+      ask(isMissed ? [...rest, id] : rest, nDone + (isMissed ? 0 : 1));
+      card.querySelector('input, select, summary, button')?.focus();
+    });
+    setUp(shown, (grade) => {
+      // The first answer counts; further tries on the same card are for the reader.
+      if (!isGraded) {
+        add(id, grade);
+        isMissed = grade < RIGHT;
+      }
+      isGraded = true;
+      next.hidden = false;
+    });
+    next.hidden = true;
+    say(`${count(queue.length)} to go, ${nDone} done.`);
+    card.replaceChildren(make('p', {}, page.cloneNode(true)), shown, make('p', { className: 'quiz-summary' }, next));
+  }
+
+  function count(n) {
+    return n === 1 ? '1 question' : `${n} questions`;
+  }
+
+  function say(text) {
+    status.textContent = text;
+  }
+})();
