@@ -17,7 +17,7 @@ pub struct Check {
     pub what: &'static str,
     /// What to run: arguments to cargo, or to ourselves after the word `book`.
     command: &'static str,
-    /// Whether it needs more than Rust, and so has to be asked for.
+    /// Whether it needs more than Rust, or minutes, and so has to be asked for.
     needs_more: bool,
     /// Whether what it says is worth reading when it passes, too.
     is_shown: bool,
@@ -38,6 +38,9 @@ impl Check {
 /// The check that needs Chromium and Node.js.
 pub const BROWSER: &str = "browser";
 
+/// The check that takes minutes.
+pub const LONG_PROOFS: &str = "proofs-full";
+
 /// All checks, in the order in which a newcomer can act on a failure.
 pub const CHECKS: &[Check] = &[
     Check::new("format", "the Rust code is formatted", "fmt --all --check"),
@@ -49,7 +52,12 @@ pub const CHECKS: &[Check] = &[
     Check::new(
         "losses",
         "the losses and gradients are right, and their documentation runs",
-        "test --package losses --package figures --package reference_values --locked --no-fail-fast",
+        "test --package losses --package figures --package proofs --package reference_values --locked --no-fail-fast",
+    ),
+    Check::new(
+        "proofs",
+        "the claims hold at every point of their domains, and the book says so",
+        "book prove",
     ),
     Check::new(
         "exercises",
@@ -78,6 +86,14 @@ pub const CHECKS: &[Check] = &[
     ),
     Check {
         needs_more: true,
+        ..Check::new(
+            LONG_PROOFS,
+            "so do the claims that take minutes to prove",
+            "book prove --full",
+        )
+    },
+    Check {
+        needs_more: true,
         is_shown: true,
         ..Check::new(
             BROWSER,
@@ -87,7 +103,18 @@ pub const CHECKS: &[Check] = &[
     },
 ];
 
-/// Runs the checks that `select` names, or all that need nothing but Rust.
+/// The names of the checks that need nothing but Rust, and of the long one.
+#[must_use]
+pub fn with_long_proofs() -> Vec<String> {
+    CHECKS
+        .iter()
+        .filter(|check| !check.needs_more || check.name == LONG_PROOFS)
+        .map(|check| check.name.to_owned())
+        .collect()
+}
+
+/// Runs the checks that `select` names, or all that need nothing but Rust and
+/// no long time.
 ///
 /// Each check is reported as it ends; what failed is shown whole, and at the
 /// end again by name with the command that reruns it.

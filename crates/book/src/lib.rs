@@ -9,6 +9,7 @@
 //! | `cargo book run` | [`examples`] |
 //! | `cargo book quizzes` | [`questions`], [`quiz`] |
 //! | `cargo book exercise` | [`exercise`] |
+//! | `cargo book prove` | [`prove`] |
 //! | `cargo book bench` | [`bench`] |
 //!
 //! The versions of mdBook and of KaTeX are those of `Cargo.lock`: nothing has
@@ -22,6 +23,7 @@ pub mod exercise;
 pub mod generated;
 pub mod libraries;
 pub mod preprocessors;
+pub mod prove;
 pub mod questions;
 pub mod quiz;
 pub mod serve;

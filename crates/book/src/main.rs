@@ -9,7 +9,8 @@ use book::examples::Examples;
 use book::exercise::{self, Wish};
 use book::generated::Mode;
 use book::{
-    bench, browser, checks, examples, libraries, preprocessors, questions, quiz, root, serve, site,
+    bench, browser, checks, examples, libraries, preprocessors, prove, questions, quiz, root,
+    serve, site,
 };
 use clap::{Parser, Subcommand};
 
@@ -55,6 +56,9 @@ enum Action {
         /// has to be asked for: it needs Chromium and Node.js
         #[arg(long, conflicts_with = "checks")]
         browser: bool,
+        /// Also prove the claims that take minutes, as CI does
+        #[arg(long, conflicts_with_all = ["checks", "browser"])]
+        full: bool,
     },
     /// Run the examples and compare what they print and draw with the book
     Run {
@@ -92,6 +96,15 @@ enum Action {
         /// Begin anew; your answer so far is kept beside it
         #[arg(long, requires = "name", group = "wish")]
         reset: bool,
+    },
+    /// Prove the claims over whole intervals and compare with the book
+    Prove {
+        /// Also those that take minutes
+        #[arg(long)]
+        full: bool,
+        /// Rewrite src/proofs with what is proven now
+        #[arg(long)]
+        update: bool,
     },
     /// Measure how long somebody who edits the book waits
     Bench {
@@ -146,7 +159,15 @@ fn act(action: Action, root: &Path) -> Result<()> {
             checks,
             list: false,
             browser: false,
-        } => checks::run(root, &checks),
+            full,
+        } => {
+            let checks = if full {
+                checks::with_long_proofs()
+            } else {
+                checks
+            };
+            checks::run(root, &checks)
+        }
         Action::Run { examples, update } => run(root, &examples, update),
         Action::Quizzes { update } => quizzes(root, update),
         Action::Exercise { name: None, .. } => exercise::list(root),
@@ -166,6 +187,12 @@ fn act(action: Action, root: &Path) -> Result<()> {
                 _ => Wish::Work,
             };
             exercise::run(root, &name, wish)
+        }
+        Action::Prove { full, update } => {
+            for path in prove::run(root, full, mode(update))? {
+                println!("updated {}", path.display());
+            }
+            Ok(())
         }
         Action::Bench { from_clone } => bench::run(root, from_clone),
         Action::TestPages => test_pages(root),
@@ -201,12 +228,11 @@ fn build(root: &Path, destination: &Path) -> Result<()> {
 }
 
 fn run(root: &Path, names: &[String], update: bool) -> Result<()> {
-    let mode = if update { Mode::Update } else { Mode::Compare };
     let select = match names {
         [] => Examples::All,
         names => Examples::Named(names.to_vec()),
     };
-    let report = examples::run(root, &select, mode)?;
+    let report = examples::run(root, &select, mode(update))?;
     for path in &report.updated {
         println!("updated {}", path.display());
     }
@@ -227,8 +253,7 @@ fn run(root: &Path, names: &[String], update: bool) -> Result<()> {
 
 fn quizzes(root: &Path, update: bool) -> Result<()> {
     let pages = questions::read(root)?;
-    let mode = if update { Mode::Update } else { Mode::Compare };
-    let mut faults = quiz::ledger::settle(root, &pages, mode)?;
+    let mut faults = quiz::ledger::settle(root, &pages, mode(update))?;
     let all: Vec<_> = pages
         .iter()
         .flat_map(|page| page.quiz.iter().map(|it| (page.path.as_str(), it)))
@@ -245,6 +270,10 @@ fn quizzes(root: &Path, update: bool) -> Result<()> {
     );
     ensure!(faults.is_empty(), "the quizzes are not right");
     Ok(())
+}
+
+fn mode(update: bool) -> Mode {
+    if update { Mode::Update } else { Mode::Compare }
 }
 
 fn test_pages(root: &Path) -> Result<()> {

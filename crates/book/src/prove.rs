@@ -1,0 +1,69 @@
+//! The proofs: the claims of `crates/proofs` are proven anew, and what that
+//! prints is compared with `src/proofs`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail, ensure};
+
+use crate::generated::{Mode, Outcome, settle};
+use crate::libraries::cargo;
+
+/// Where the committed output of the proofs lies, relative to the root.
+pub const OUTPUTS: &str = "src/proofs";
+
+/// Proves the claims, the long ones too if `full`, prints the figures, and
+/// settles them with the committed files. Returns the files that were rewritten.
+///
+/// # Errors
+///
+/// When a claim is not proven, or the book says something else about it.
+pub fn run(root: &Path, full: bool, mode: Mode) -> Result<Vec<PathBuf>> {
+    let folder = tempfile::tempdir().context("cannot make a temporary folder")?;
+    let mut command = cargo(root);
+    command.args(["run", "--quiet", "--package", "proofs", "--", "--write"]);
+    command.arg(folder.path());
+    if full {
+        command.arg("--full");
+    }
+    let status = command.status().context("cannot start cargo")?;
+    ensure!(status.success(), "a claim is not proven: see above");
+
+    let (mut updated, mut differences) = (Vec::new(), Vec::new());
+    for name in names(folder.path())? {
+        let text = fs::read_to_string(folder.path().join(&name))?;
+        match settle(root, &Path::new(OUTPUTS).join(&name), &text, mode)? {
+            Outcome::Same => {}
+            Outcome::Updated(path) => updated.push(path),
+            Outcome::Differs(difference) => differences.push(difference),
+        }
+    }
+    // What the long proofs wrote is no orphan when they did not run.
+    for name in names(&root.join(OUTPUTS))? {
+        let is_made = folder.path().join(&name).is_file() || (!full && name.contains("_full"));
+        if !is_made && mode == Mode::Update {
+            fs::remove_file(root.join(OUTPUTS).join(&name))?;
+        } else if !is_made {
+            differences.push(format!("{OUTPUTS}/{name} has no proof that makes it"));
+        }
+    }
+    if !differences.is_empty() {
+        bail!(
+            "the book and its proofs disagree:\n{}\n  if the new ones are right: cargo book prove --update{}",
+            differences.join("\n"),
+            if full { " --full" } else { "" }
+        );
+    }
+    Ok(updated)
+}
+
+fn names(folder: &Path) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in
+        fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?
+    {
+        names.push(entry?.file_name().to_string_lossy().into_owned());
+    }
+    names.sort();
+    Ok(names)
+}
