@@ -352,8 +352,12 @@ mod tests {
     #[test]
     fn no_name_selects_all_checks_and_a_name_selects_one() {
         let all = selected(&[]).unwrap();
-        assert_eq!(all.len(), CHECKS.len() - 1, "{BROWSER} has to be asked for");
-        assert!(all.iter().all(|check| check.name != BROWSER));
+        assert_eq!(all.len(), CHECKS.len() - 2, "two have to be asked for");
+        let to_be_asked_for = [BROWSER, LONG_PROOFS];
+        assert!(all.iter().all(|it| !to_be_asked_for.contains(&it.name)));
+        let with_long = with_long_proofs();
+        assert_eq!(with_long.len(), CHECKS.len() - 1);
+        assert!(!with_long.contains(&BROWSER.to_owned()));
         assert_eq!(selected(&[BROWSER.into()]).unwrap()[0].name, BROWSER);
         let one = selected(&["rules".into()]).unwrap();
         assert_eq!(one.iter().map(|it| it.name).collect::<Vec<_>>(), ["rules"]);
