@@ -8,6 +8,7 @@
 //! | `cargo book test --browser` | [`browser`] |
 //! | `cargo book run` | [`examples`] |
 //! | `cargo book quizzes` | [`questions`], [`quiz`] |
+//! | `cargo book deck` | [`deck`] |
 //! | `cargo book exercise` | [`exercise`] |
 //! | `cargo book prove` | [`prove`] |
 //! | `cargo book bench` | [`bench`] |
@@ -18,6 +19,7 @@
 pub mod bench;
 pub mod browser;
 pub mod checks;
+pub mod deck;
 pub mod examples;
 pub mod exercise;
 pub mod generated;

@@ -4,7 +4,7 @@ use std::io::{stdin, stdout};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use book::examples::Examples;
 use book::exercise::{self, Wish};
 use book::generated::Mode;
@@ -73,6 +73,14 @@ enum Action {
         /// Add new ids to the ledger, and retire those whose question is gone
         #[arg(long)]
         update: bool,
+    },
+    /// Write all questions of the book as a deck that Anki imports
+    ///
+    /// Importing a newer deck updates the cards and keeps their schedule.
+    Deck {
+        /// The file to write to
+        #[arg(long, default_value = book::deck::FILE)]
+        output: PathBuf,
     },
     /// Practice the coding round: write a loss, and let checks teach
     ///
@@ -170,6 +178,16 @@ fn act(action: Action, root: &Path) -> Result<()> {
         }
         Action::Run { examples, update } => run(root, &examples, update),
         Action::Quizzes { update } => quizzes(root, update),
+        Action::Deck { output } => {
+            let (deck, count) = book::deck::deck(root)?;
+            std::fs::write(&output, deck)
+                .with_context(|| format!("cannot write {}", output.display()))?;
+            println!(
+                "{count} cards in {}; in Anki: File, Import",
+                output.display()
+            );
+            Ok(())
+        }
         Action::Exercise { name: None, .. } => exercise::list(root),
         Action::Exercise {
             name: Some(name),
