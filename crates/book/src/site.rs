@@ -1,10 +1,12 @@
 //! The site: Markdown in, HTML out, with mdBook and KaTeX in process.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 use mdbook_driver::MDBook;
 
+use crate::deck;
 use crate::preprocessors::annotations::DropAnnotations;
 use crate::preprocessors::katex::Katex;
 use crate::preprocessors::listings::DedentListings;
@@ -27,7 +29,19 @@ pub fn build(root: &Path, destination: &Path) -> Result<Vec<Warning>> {
     book.config.build.build_dir = absolute(destination)?;
     warnings::clear();
     book.build().context("mdBook could not render the book")?;
-    Ok(warnings::take())
+    let warnings = warnings::take();
+    offer_deck(root, destination)?;
+    Ok(warnings)
+}
+
+/// Puts the deck where the page about it links to.
+fn offer_deck(root: &Path, destination: &Path) -> Result<()> {
+    let (deck, _) = deck::deck(root)?;
+    let path = destination.join("study").join(deck::FILE);
+    let folder = path.parent().context("a file has a folder")?;
+    fs::create_dir_all(folder)
+        .and_then(|()| fs::write(&path, deck))
+        .with_context(|| format!("cannot write {}", path.display()))
 }
 
 /// The book at `root` with our preprocessors in the place of the commands
