@@ -1,6 +1,7 @@
 //! One question as one card: HTML with formulas for Anki's MathJax.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -23,14 +24,17 @@ struct Macro {
 }
 
 impl Cards {
-    /// Reads the abbreviations of the formulas, `macros.txt`.
+    /// Reads the abbreviations of the formulas, `macros.txt`, if there are any.
     ///
     /// # Errors
     ///
-    /// When the file cannot be read.
+    /// When the file is there and cannot be read.
     pub fn read(root: &Path) -> Result<Self> {
-        let text = fs::read_to_string(root.join("macros.txt")).context("cannot read macros.txt")?;
-        Ok(Self::new(&text))
+        match fs::read_to_string(root.join("macros.txt")) {
+            Ok(text) => Ok(Self::new(&text)),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(Self::new("")),
+            Err(error) => Err(error).context("cannot read macros.txt"),
+        }
     }
 
     fn new(macros: &str) -> Self {
