@@ -7,8 +7,9 @@ losses of the same small inputs, and writes what they say to conventions.tsv.
     /tmp/reference/bin/python scripts/reference-values/conventions.py
 
 The inputs are those of the examples `conventions_*`, which assert that the
-book's formulas, with the factor of each library, give these numbers.
-All is computed in float64 on the CPU.
+book's formulas, with the factor of each library, give these numbers; the
+gradients are those of `numerical_stability_gradients`.
+All is computed on the CPU, the losses in float64, the gradients in float32.
 """
 
 import importlib.metadata
@@ -311,8 +312,39 @@ def penalties():
         .fit(x, label).coef_[0, 0])
 
 
+def gradients():
+    # In float32, where the exponential of 100 overflows.
+    z = jnp.float32(100.0)
+    say("gradient.where_jax", "jax", "where(z > 80, z, log1p(exp(z)))",
+        jax.grad(lambda z: jnp.where(z > 80, z, jnp.log1p(jnp.exp(z))))(z))
+    say("gradient.inner_jax", "jax", "… log1p(exp(where(z > 80, 0, z)))",
+        jax.grad(lambda z: jnp.where(z > 80, z, jnp.log1p(jnp.exp(jnp.where(z > 80, 0.0, z)))))(z))
+    t = torch.tensor(100.0, dtype=torch.float32, requires_grad=True)
+    say("gradient.where_torch", "torch", "where(z > 80, z, log1p(exp(z)))",
+        torch.autograd.grad(torch.where(t > 80, t, torch.log1p(torch.exp(t))), t)[0])
+    say("gradient.softplus", "torch", "softplus(z)", torch.autograd.grad(F.softplus(t), t)[0])
+    row = torch.tensor([0.0, -200.0], dtype=torch.float32, requires_grad=True)
+    say("gradient.log_of_softmax", "torch", "log(softmax(0, -200)), second",
+        torch.autograd.grad(torch.log(torch.softmax(row, 0))[1], row)[0][1])
+    say("gradient.log_softmax", "torch", "log_softmax(0, -200), second",
+        torch.autograd.grad(torch.log_softmax(row, 0)[1], row)[0][1])
+    x = torch.zeros(2, dtype=torch.float32, requires_grad=True)
+    say("gradient.root_torch", "torch", "sqrt(sum(x²)) at 0",
+        torch.autograd.grad((x * x).sum().sqrt(), x)[0][0])
+    say("gradient.norm_torch", "torch", "linalg.norm(x) at 0",
+        torch.autograd.grad(torch.linalg.norm(x), x)[0][0])
+    say("gradient.norm_jax", "jax", "linalg.norm(x) at 0",
+        jax.grad(jnp.linalg.norm)(jnp.zeros(2, jnp.float32))[0])
+    say("gradient.masked_jax", "jax", "logsumexp of a row of -inf",
+        jax.grad(jax.nn.logsumexp)(jnp.full(2, -jnp.inf, jnp.float32))[0])
+    masked = torch.full((2,), -torch.inf, dtype=torch.float32, requires_grad=True)
+    say("gradient.masked_torch", "torch", "logsumexp of a row of -inf",
+        torch.autograd.grad(torch.logsumexp(masked, 0), masked)[0][0])
+
+
 def main():
-    for part in [regression, reduction, cross_entropy, hinge, divergence, embeddings, penalties]:
+    for part in [regression, reduction, cross_entropy, hinge, divergence, embeddings, penalties,
+                 gradients]:
         part()
     names = {"sklearn": "scikit-learn", "tf": "tensorflow-cpu", "pml": "pytorch-metric-learning"}
     used = {names.get(package, package) for _, package, _, _ in ROWS}

@@ -30,7 +30,7 @@ pub struct Answer {
     pub library: &'static str,
     /// What was called.
     pub call: &'static str,
-    /// What it returned, in `float64`.
+    /// What it returned, a loss in `float64`, a gradient in `float32`.
     pub value: f64,
 }
 
