@@ -11,13 +11,12 @@ use losses::prelude::*;
 fn slope(w: f64, is_squared: bool) -> f64 {
     let x = Array1::from_shape_fn(200, |i| (1.0 + i as f64 / 200.0) * [-1.0, 1.0][i % 2]);
     let y = Array1::from_shape_fn(200, |i| f64::from((i % 2 == 1) != (i % 20 == 10)));
-    let p = sigmoid(&(w * &x));
-    let factor = if is_squared {
-        2.0 * &p * (1.0 - &p)
-    } else {
-        0.0 * &p + 1.0
+    let (z, p) = (w * &x, sigmoid(&(w * &x)));
+    let slopes = match is_squared {
+        true => squared_error_gradient(&p, &y).map(|it| it * &p * (1.0 - &p)),
+        false => binary_cross_entropy_with_logits_gradient(&z, &y),
     };
-    ((p - y) * factor * x).sum() / 200.0
+    slopes.map_or(f64::NAN, |it| (it * x).sum() / 200.0)
 }
 
 /// Weights on the way from a start to 0, where the answers turn right.

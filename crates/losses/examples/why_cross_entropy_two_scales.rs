@@ -45,7 +45,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let in_z = Panel::new(Axis::linear("logit", -8.0..=4.0), y(8.0))
         .function("cross-entropy", |z| log_loss(z).unwrap_or(f64::NAN))
         .function("squared error", |z| square(z).unwrap_or(f64::NAN));
-    let text = "Above, two valleys over the probability, both curved upward. Below, over the logit, \
+    let text = "Above, two falling curves over the probability, both bent upward. Below, over the logit, \
                 cross-entropy is nearly a falling line and squared error a flat step from 1 to 0.";
     Figure::new(
         "why_cross_entropy_two_scales",
