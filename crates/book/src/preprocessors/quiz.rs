@@ -10,12 +10,16 @@ use anyhow::{Result, bail};
 use mdbook_preprocessor::book::{Book, Chapter};
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 
+use crate::questions::interview;
 use crate::quiz::{self, Fault, Question, collection, fences, render};
 
 /// Stands on a page for a list of all questions.
 pub const INDEX: &str = "<!-- quiz: index -->";
 /// Stands on a page for all questions, whole.
 pub const ALL: &str = "<!-- quiz: all -->";
+
+/// Stands on a page for a list of all interview questions.
+pub const INTERVIEWS: &str = "<!-- interview: index -->";
 
 /// Renders every quiz, and refuses a book with one that is not right.
 pub struct Quiz;
@@ -29,8 +33,17 @@ impl Preprocessor for Quiz {
         let source = context.root.join(&context.config.book.src);
         let mut faults = Vec::new();
         let mut pages = Vec::new();
+        let mut interviews = Vec::new();
         book.for_each_chapter_mut(|chapter| {
             let page = page(chapter);
+            let questions = interview(&chapter.content);
+            if !questions.is_empty() {
+                interviews.push(collection::InterviewPage {
+                    path: page.trim_start_matches("src/").to_owned(),
+                    title: chapter.name.clone(),
+                    questions,
+                });
+            }
             match rendered(&page, &chapter.content) {
                 Ok((content, questions)) => {
                     chapter.content = content;
@@ -52,13 +65,14 @@ impl Preprocessor for Quiz {
         book.for_each_chapter_mut(|chapter| {
             let from = page(chapter);
             let from = from.trim_start_matches("src/");
-            for (mark, collected) in [
-                (INDEX, collection::index as fn(&[_], &str) -> String),
-                (ALL, collection::all),
-            ] {
+            let lists: [(&str, &dyn Fn() -> String); 3] = [
+                (INDEX, &|| collection::index(&pages, from)),
+                (ALL, &|| collection::all(&pages, from)),
+                (INTERVIEWS, &|| collection::interviews(&interviews, from)),
+            ];
+            for (mark, list) in lists {
                 if chapter.content.contains(mark) {
-                    let content = chapter.content.replace(mark, &collected(&pages, from));
-                    chapter.content = content;
+                    chapter.content = chapter.content.replace(mark, &list());
                 }
             }
         });

@@ -7,6 +7,7 @@
 use std::fmt::Write as _;
 
 use super::{Question, render};
+use crate::questions::Interview;
 
 /// A page with its questions.
 pub struct Page {
@@ -64,6 +65,42 @@ pub fn all(pages: &[Page], from: &str) -> String {
         result += "</div>\n\n";
     }
     result
+}
+
+/// A page with its interview questions.
+pub struct InterviewPage {
+    /// The path relative to the source folder, `regression/huber.md`.
+    pub path: String,
+    /// Its name in the table of contents.
+    pub title: String,
+    /// In order.
+    pub questions: Vec<Interview>,
+}
+
+/// A list of all interview questions with links to them, for the page at
+/// `from`; the answers stay on their pages.
+#[must_use]
+pub fn interviews(pages: &[InterviewPage], from: &str) -> String {
+    let mut list = String::from("<div class=\"interview-index\">\n");
+    for page in pages {
+        let address = relative(from, &page.path.replace(".md", ".html"));
+        let _ = writeln!(
+            list,
+            "<p><a href=\"{address}#interview-questions\">{}</a></p>\n<ol>",
+            render::escaped(&page.title)
+        );
+        for question in &page.questions {
+            let _ = writeln!(
+                list,
+                "<li data-level=\"{level}\"><a href=\"{address}#{id}\">{title}</a> <small>{level}</small></li>",
+                id = question.id,
+                level = question.level,
+                title = render::escaped(&question.title),
+            );
+        }
+        list += "</ol>\n";
+    }
+    list + "</div>\n"
 }
 
 impl Page {
@@ -135,6 +172,24 @@ mod tests {
             title: "Mean & square".into(),
             questions,
         }]
+    }
+
+    #[test]
+    fn interview_questions_are_listed_with_their_levels_and_addresses() {
+        let text = "### Why `a < b`? {#mse-why .deep}\n\nSo.\n";
+        let pages = [InterviewPage {
+            path: "regression/mse.md".into(),
+            title: "Mean & square".into(),
+            questions: crate::questions::interview(text),
+        }];
+        let list = interviews(&pages, "study/mock.md");
+        assert!(
+            list.contains(
+                "<a href=\"../regression/mse.html#interview-questions\">Mean &amp; square</a>"
+            ),
+            "{list}"
+        );
+        assert!(list.contains("<li data-level=\"deep\"><a href=\"../regression/mse.html#mse-why\">Why a &lt; b?</a>"), "{list}");
     }
 
     #[test]
