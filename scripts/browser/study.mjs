@@ -2,20 +2,20 @@
 // keyboard, by mouse and on a phone, progress, review over simulated days, and
 // everything that can go wrong with what a browser stores.
 //
-//   npm ci --prefix scripts/browser
+//   cargo book test --browser             builds the site and runs this, too
+//   npm ci --prefix scripts/browser       is needed once
 //   node scripts/browser/study.mjs SITE [NAME …]
 //
 // NAME is a part of a test's name; without one all tests run.
 
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { Missing, launch } from './rules.mjs';
 import { serve } from './site.mjs';
 
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const CHAPTER = 'regression/huber.html';
 const KEY = 'loss-functions-quiz-1';
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
@@ -402,9 +402,8 @@ async function setDay(page, time) {
 }
 
 /** Runs the tests whose name holds one of `parts`, or all, and returns how many failed. */
-export async function study(folder, chromium, parts = []) {
+export async function study(folder, browser, parts = []) {
   const site = await serve(folder);
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] });
   let nFailed = 0;
   const chosen = Object.entries(TESTS).filter(([name]) => parts.length === 0 || parts.some((part) => name.includes(part)));
   for (const [name, test] of chosen) {
@@ -425,7 +424,8 @@ export async function study(folder, chromium, parts = []) {
         await page.goto(`${site.origin}/404.html`);
         await page.evaluate(([key, value]) => { localStorage[key] = value; }, [KEY, store]);
       }
-      await page.goto(`${site.origin}/${path}`);
+      // The whole book on one page takes its time.
+      await page.goto(`${site.origin}/${path}`, { timeout: 240_000 });
       return page;
     };
     try {
@@ -451,7 +451,9 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
     process.exit(2);
   };
   if (!folder) stop('usage: node study.mjs SITE [NAME …]');
-  if (!existsSync(CHROMIUM)) stop(`no Chromium at ${CHROMIUM}: sudo apt-get install chromium, or set CHROMIUM`);
-  const { chromium } = await import('playwright-core').catch(() => stop('npm ci --prefix scripts/browser'));
-  process.exitCode = (await study(folder, chromium, parts)) > 0 ? 1 : 0;
+  const { browser } = await launch().catch((error) => {
+    if (error instanceof Missing) stop(error.message);
+    throw error;
+  });
+  process.exitCode = (await study(folder, browser, parts)) > 0 ? 1 : 0;
 }

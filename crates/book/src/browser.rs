@@ -13,7 +13,7 @@ use anyhow::{Error, Result, anyhow, ensure};
 use crate::site;
 
 /// Builds the site into `target/browser-site`, then has every rule reject the
-/// page that is broken for it, then reads all pages.
+/// page that is broken for it, then reads all pages, then studies with them.
 ///
 /// # Errors
 ///
@@ -42,10 +42,14 @@ pub fn test(root: &Path) -> Result<()> {
         "a rule does not notice the page that is broken for it:\n{}",
         String::from_utf8_lossy(&rules.stdout)
     );
-    let pages = node(root, [folder.join("check.mjs"), site])
+    let pages = node(root, [folder.join("check.mjs"), site.clone()])
         .status()
         .map_err(explain)?;
     ensure!(pages.success(), "a page breaks a rule: see above");
+    let study = node(root, [folder.join("study.mjs"), site])
+        .status()
+        .map_err(explain)?;
+    ensure!(study.success(), "a reader cannot study with it: see above");
     Ok(())
 }
 
