@@ -39,8 +39,11 @@
       else box.removeAttribute(name);
     }
   };
+  // One far away is not laid out; it is marked when it comes near.
   const boxes = document.querySelectorAll(Object.keys(kinds).join());
   const resized = new ResizeObserver((entries) => entries.forEach(({ target }) => mark(target)));
   boxes.forEach((box) => resized.observe(box));
-  document.fonts.ready.then(() => boxes.forEach(mark));
+  document.fonts.ready.then(() => boxes.forEach((box) => {
+    if (box.checkVisibility({ contentVisibilityAuto: true })) mark(box);
+  }));
 })();

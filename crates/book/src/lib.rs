@@ -3,7 +3,7 @@
 //! | command | module |
 //! |---|---|
 //! | `cargo book serve` | [`serve`] |
-//! | `cargo book build` | [`site`] |
+//! | `cargo book build` | [`site`], then [`finish`] |
 //! | `cargo book test` | [`checks`] |
 //! | `cargo book test --browser` | [`browser`] |
 //! | `cargo book run` | [`examples`] |
@@ -22,6 +22,7 @@ pub mod checks;
 pub mod deck;
 pub mod examples;
 pub mod exercise;
+pub mod finish;
 pub mod generated;
 pub mod libraries;
 pub mod preprocessors;

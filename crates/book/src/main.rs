@@ -9,8 +9,8 @@ use book::examples::Examples;
 use book::exercise::{self, Wish};
 use book::generated::Mode;
 use book::{
-    bench, browser, checks, examples, libraries, preprocessors, prove, questions, quiz, root,
-    serve, site,
+    bench, browser, checks, examples, finish, libraries, preprocessors, prove, questions, quiz,
+    root, serve, site,
 };
 use clap::{Parser, Subcommand};
 
@@ -44,6 +44,16 @@ enum Action {
         /// The folder to write to
         #[arg(long, default_value = "book")]
         destination: PathBuf,
+        /// Leave the pages as mdBook renders them: heavier, without a policy
+        #[arg(long)]
+        raw: bool,
+    },
+    /// Make a site lighter and give it its security policy, as `build` does
+    ///
+    /// For a site that a stock mdBook has built: the result is the same.
+    Finish {
+        /// The folder of the site
+        site: PathBuf,
     },
     /// Check everything that must hold, or only the checks named
     Test {
@@ -151,7 +161,8 @@ fn main() -> ExitCode {
 fn act(action: Action, root: &Path) -> Result<()> {
     match action {
         Action::Serve { port, no_open } => serve::serve(root, port, !no_open),
-        Action::Build { destination } => build(root, &destination),
+        Action::Build { destination, raw } => build(root, &destination, raw),
+        Action::Finish { site } => finish::finish(&site),
         Action::Test { list: true, .. } => {
             for check in checks::CHECKS {
                 println!("{:<9} {}", check.name, check.what);
@@ -231,7 +242,7 @@ fn act(action: Action, root: &Path) -> Result<()> {
     }
 }
 
-fn build(root: &Path, destination: &Path) -> Result<()> {
+fn build(root: &Path, destination: &Path, is_raw: bool) -> Result<()> {
     let warnings = site::build(root, destination)?;
     for warning in &warnings {
         eprintln!("warning: {}", warning.0);
@@ -241,6 +252,9 @@ fn build(root: &Path, destination: &Path) -> Result<()> {
         "the site was written, but not whole: mend the {} warnings above",
         warnings.len()
     );
+    if !is_raw {
+        finish::finish(destination)?;
+    }
     println!("the site is in {}", destination.display());
     Ok(())
 }

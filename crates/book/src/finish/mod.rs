@@ -1,0 +1,79 @@
+//! The last step of `cargo book build`: the same pages, lighter and safer.
+//!
+//! mdBook renders for every book there is. What ours does not need, it need
+//! not send: see the modules. Nothing that a reader sees changes, and a site
+//! that was not finished works as well; it is only heavier and has no policy.
+//! A stock mdBook's site is finished by `cargo book finish FOLDER`.
+
+mod figures;
+mod formulas;
+mod policy;
+mod resources;
+mod styles;
+mod tags;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use rayon::prelude::*;
+
+use resources::Resources;
+
+/// Finishes every page of the site in `folder`, in place.
+///
+/// # Errors
+///
+/// When a file cannot be read or written, or when mdBook's output is not what
+/// is known of it; that is noticed, not passed over.
+pub fn finish(folder: &Path) -> Result<()> {
+    let pages = pages(folder)?;
+    let resources = Resources::new(folder);
+    pages.par_iter().try_for_each(|path| -> Result<()> {
+        let finished = read(path)
+            .and_then(|html| finished(&html, path, &resources))
+            .with_context(|| format!("{} cannot be finished", path.display()))?;
+        write(path, &finished)
+    })?;
+    resources.finish()
+}
+
+fn finished(html: &str, path: &Path, resources: &Resources) -> Result<String> {
+    let html = resources.of_page(html, path)?;
+    let html = formulas::slim(&html);
+    let html = figures::slim(&html);
+    let html = styles::as_classes(&html);
+    policy::with_policy(&html)
+}
+
+/// The pages of a site, its frame of contents among them.
+fn pages(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_path_buf()];
+    while let Some(folder) = folders.pop() {
+        let entries = folder
+            .read_dir()
+            .with_context(|| format!("{} is no folder of a site", folder.display()))?;
+        for entry in entries {
+            let path = entry?.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path
+                .extension()
+                .is_some_and(|extension| extension == "html")
+            {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+fn read(path: &Path) -> Result<String> {
+    fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))
+}
+
+fn write(path: &Path, text: &str) -> Result<()> {
+    fs::write(path, text).with_context(|| format!("{} cannot be written", path.display()))
+}
