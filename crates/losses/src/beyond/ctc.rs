@@ -108,7 +108,6 @@ pub fn ctc_gradient(
 /// The labels with a blank before, between and after them.
 struct States(Vec<usize>);
 
-// ANCHOR: states
 impl States {
     fn new(labels: &ArrayRef1<usize>, blank: usize) -> Self {
         let with_blanks = labels.iter().flat_map(|&label| [label, blank]);
@@ -143,7 +142,6 @@ impl States {
         }
         reached
     }
-    // ANCHOR_END: states
 
     /// ln of the probability of all paths from each state at each step to the
     /// end, that step excluded.
