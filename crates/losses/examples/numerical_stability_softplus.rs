@@ -32,11 +32,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     // ANCHOR_END: program
     assert_eq!(error(ways[0].1, -20.0), 1.0);
     assert!(error(ways[1].1, 100.0).is_infinite());
-    // The worst of ten in each unit of z.
+    // The worst of ten in each unit of z; infinity is drawn at the upper edge.
     let worst_of_ten = |way, z| {
         (0..10)
             .map(|i| error(way, z + i as f32 / 10.0))
             .fold(1e-9, f64::max)
+            .min(10.0)
     };
     let curve = |way| (-30..=100).map(move |z| (f64::from(z), worst_of_ten(way, z as f32)));
     let x = Axis::linear("logit z", -30.0..=100.0);
@@ -44,7 +45,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for (name, way) in ways {
         panel = panel.line(name, curve(way));
     }
-    let text = "The first curve rises to 1 at −17 and stays there to the left; the first two end at 89, \
+    let text = "The first curve rises to 1 at −17 and stays there to the left; the first two jump to the upper edge at 89, \
                 where they are infinite. The third stays near 10⁻⁷ everywhere.";
     let title = "Three ways to compute ln(1 + e^z) in f32";
     Ok(Figure::new("numerical_stability_softplus", title, text)
