@@ -1,7 +1,6 @@
 //! The Wasserstein-1 distance of two samples on a line.
 //!
-//! Sources: L. N. Vaserstein, 1969; the closed form by distribution functions
-//! is in C. Villani, "Optimal Transport: Old and New", Springer 2009,
+//! Sources: C. Villani, "Optimal Transport: Old and New", Springer 2009,
 //! <https://doi.org/10.1007/978-3-540-71050-9>; M. Arjovsky, S. Chintala and
 //! L. Bottou, "Wasserstein GAN", 2017, <https://arxiv.org/abs/1701.07875>.
 
