@@ -4,9 +4,11 @@ extern crate losses;
 
 use losses::prelude::*;
 
+type Function = fn(f64) -> f64;
+
 fn main() {
     // ANCHOR: program
-    let functions: [(&str, fn(f64) -> f64); 6] = [
+    let functions: [(&str, Function); 6] = [
         ("x²", |x| x * x),
         ("|x − 1| + |x + 1|", |x| (x - 1.0).abs() + (x + 1.0).abs()),
         ("exp(−x)", |x| (-x).exp()),

@@ -12,24 +12,24 @@ fn main() -> Result<(), LossError> {
     };
     row(
         "anchor: 2 (n − p)",
-        2.0 * (&n - &p),
-        slope(&a, |a| loss(a, &p, &n))?,
+        &(2.0 * (&n - &p)),
+        &slope(&a, |a| loss(a, &p, &n))?,
     );
     row(
         "positive: 2 (p − a)",
-        2.0 * (&p - &a),
-        slope(&p, |p| loss(&a, p, &n))?,
+        &(2.0 * (&p - &a)),
+        &slope(&p, |p| loss(&a, p, &n))?,
     );
     row(
         "negative: 2 (a − n)",
-        2.0 * (&a - &n),
-        slope(&n, |n| loss(&a, &p, n))?,
+        &(2.0 * (&a - &n)),
+        &slope(&n, |n| loss(&a, &p, n))?,
     );
     // The positive is the first of four similarities, the temperature 0.2.
     let s = array![[0.8, 0.5, 0.1, -0.3]];
     let by_hand = (softmax(&s, 0.2)? - array![[1.0, 0.0, 0.0, 0.0]]) / 0.2;
     let nce = |s: &Array2<f64>| softmax_cross_entropy(&(s / 0.2), &array![0]).map(|it| it[0]);
-    row("InfoNCE: (p − y) / τ", by_hand, slope(&s, nce)?);
+    row("InfoNCE: (p − y) / τ", &by_hand, &slope(&s, nce)?);
     // ANCHOR_END: program
     Ok(())
 }
@@ -47,7 +47,7 @@ fn slope(
     Ok(slope)
 }
 
-fn row(name: &str, by_hand: Array2<f64>, found: Array2<f64>) {
+fn row(name: &str, by_hand: &Array2<f64>, found: &Array2<f64>) {
     println!("{name}\n    by hand         {by_hand:7.4}\n    by differences  {found:7.4}");
-    assert_abs_diff_eq!(by_hand, found, epsilon = 1e-7);
+    assert_abs_diff_eq!(*by_hand, *found, epsilon = 1e-7);
 }
