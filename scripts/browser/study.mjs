@@ -17,6 +17,7 @@ import { Missing, launch } from './rules.mjs';
 import { serve } from './site.mjs';
 
 const CHAPTER = 'regression/huber.html';
+const MOCK = 'study/mock_interview.html';
 const KEY = 'loss-functions-quiz-1';
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const DAY = 24 * 60 * 60 * 1000;
@@ -348,6 +349,69 @@ const TESTS = {
     assert.match(await text(file), /Nothing to review yet/);
   },
 
+  'mock interview: a whole round by keyboard, with the answers of the chapters': async ({ open }) => {
+    const page = await open(`${MOCK}#seed=abc&length=2&levels=screen,core&pages=regression/huber`);
+    const press = (name) => page.getByRole('button', { name }).press('Enter');
+    await press('Start');
+    for (const number of [1, 2]) {
+      const heading = page.getByRole('heading', { name: `Question ${number} of 2` });
+      await heading.waitFor();
+      assert.ok(await heading.evaluate((it) => it === document.activeElement), 'the focus is at the question');
+      assert.equal(await page.getByRole('group', { name: 'What you said' }).isVisible(), false, 'graded before anything was shown');
+      for (const part of ['short answer', 'depth', 'follow-up', 'trap']) {
+        await press(`Show the ${part}`);
+        await page.getByText(`The ${part} is shown.`).waitFor();
+      }
+      const answer = page.locator('.mock-answer');
+      assert.match(await answer.locator('p', { hasText: 'Trap.' }).innerText(), /^Trap\. ./);
+      assert.ok(await answer.locator('div:visible > p').count() >= 4);
+      if (number === 1) {
+        await page.getByLabel('I answered the follow-up').press('Space');
+        await press('Next question');
+      }
+    }
+    await press('To the summary');
+    const summary = await page.locator('#mock-round').innerText();
+    assert.match(summary, /^1 of 8 points\.$/m);
+    assert.match(summary, /Huber loss\s+1 of 8/);
+    const links = page.locator('#mock-round ol a');
+    assert.equal(await links.count(), 2);
+    assert.match(await links.first().getAttribute('href'), /regression\/huber\.html#huber-/);
+  },
+
+  'mock interview: the address repeats a round, and nonsense in it is passed over': async ({ open }) => {
+    const asked = async (hash) => {
+      const page = await open(`${MOCK}#${hash}`);
+      await page.getByRole('button', { name: 'Start' }).click();
+      return { question: await page.locator('.mock-question').innerText(), address: page.url().split('#')[1] };
+    };
+    const first = await asked('seed=abc');
+    assert.deepEqual(await asked(first.address), first);
+    const others = await Promise.all(['b', 'c', 'd'].map((seed) => asked(`seed=${seed}`)));
+    assert.ok(others.some((it) => it.question !== first.question), 'every seed asks the same');
+    const nonsense = await asked('seed=abc&length=-3&minutes=x&levels=<b>&pages=../etc');
+    assert.equal(nonsense.question, first.question);
+    assert.match(nonsense.address, /length=6&minutes=3/);
+  },
+
+  'mock interview: without a level there is no round, and without JavaScript there is a list': async ({ open }) => {
+    const page = await open(MOCK);
+    await page.getByRole('group', { name: 'Levels' }).getByRole('button').click();
+    await page.getByRole('button', { name: 'Start' }).click();
+    await page.getByText('choose more of them').waitFor();
+    const list = await open(MOCK, { context: { javaScriptEnabled: false } });
+    assert.ok(await list.locator('.interview-index li').count() > 150);
+  },
+
+  'mock interview: from a folder the answer is a link': async ({ context, folder }) => {
+    const file = await (await context()).newPage();
+    await file.goto(`${pathToFileURL(join(folder, MOCK)).href}#seed=abc&length=1`);
+    await file.getByRole('button', { name: 'Start' }).click();
+    await file.getByRole('button', { name: 'Show the short answer' }).click();
+    await file.getByText('The answer is on its page').waitFor();
+    assert.ok(await file.getByRole('button', { name: 'To the summary' }).isVisible());
+  },
+
   'the scripts run under a strict policy, and ts-fsrs on its page alone': async ({ open, folder }) => {
     for (const path of [CHAPTER, 'study/progress.html', 'study/review.html']) {
       const html = await readFile(join(folder, path), 'utf8');
@@ -355,7 +419,7 @@ const TESTS = {
       const main = html.slice(html.indexOf('<main>'), html.indexOf('</main>'));
       assert.doesNotMatch(main, / on[a-z]+=|<script>/, `${path} has inline script`);
     }
-    for (const file of ['theme/quiz.js', 'src/study/progress.js', 'src/study/review.js', 'src/study/days.js']) {
+    for (const file of ['theme/quiz.js', 'src/study/progress.js', 'src/study/review.js', 'src/study/days.js', 'src/study/mock_interview.js']) {
       const code = await readFile(new URL(`../../${file}`, import.meta.url), 'utf8');
       assert.doesNotMatch(code, /innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|new Function/, file);
     }
