@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use book::questions;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::directives::directives;
@@ -43,6 +44,7 @@ pub fn check(manuscript: &Manuscript) -> Vec<Finding> {
         findings.extend(levels(page));
         findings.extend(formulas(page));
         findings.extend(unnamed_columns(page));
+        findings.extend(uncounted(page));
         findings.extend(questions(page).iter().flat_map(|it| parts(page, it)));
     }
     findings.extend(same_ids(&manuscript.pages));
@@ -126,6 +128,27 @@ fn too_few(chapter: &Document) -> Vec<Finding> {
             )
         })
         .collect()
+}
+
+/// A count of sources that no program can read.
+fn uncounted(page: &Document) -> Vec<Finding> {
+    let read = questions::interview(&page.text);
+    let mut start = 0;
+    let mut findings = Vec::new();
+    for (line, number) in page.text.split_inclusive('\n').zip(1..) {
+        let is_read = read
+            .iter()
+            .any(|it| it.line == number && it.sources.is_some_and(|sources| sources > 0));
+        if line.starts_with('#') && line.contains(questions::SOURCES) && !is_read {
+            findings.push(page.finding(
+                start,
+                "the number of sources cannot be read",
+                "it stands in the braces of an interview question: {#id .core data-sources=4}",
+            ));
+        }
+        start += line.len();
+    }
+    findings
 }
 
 fn levels(page: &Document) -> Vec<Finding> {
@@ -389,6 +412,22 @@ mod tests {
             .at(CHAPTER, "### Question c")
             .saying("has no id")
             .with_remedy("{#mse-topic .core}");
+    }
+
+    #[test]
+    fn rejects_a_number_of_sources_that_is_none() {
+        for sources in ["0", "many", ""] {
+            Draft::new()
+                .replace(
+                    CHAPTER,
+                    "{#mse-c .core}",
+                    &format!("{{#mse-c .core data-sources={sources}}}"),
+                )
+                .rejected_by(check)
+                .at(CHAPTER, "### Question c")
+                .saying("number of sources")
+                .with_remedy("data-sources=4");
+        }
     }
 
     #[test]

@@ -21,10 +21,13 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use mdbook_driver::MDBook;
 use mdbook_preprocessor::book::{Book, BookItem};
-use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Parser, Tag, TagEnd};
 
 use crate::quiz::fence::options;
 use crate::quiz::{self, Fault, Level, Question};
+
+/// The attribute of a heading that says how many sources ask the question.
+pub const SOURCES: &str = "data-sources";
 
 /// A page and its questions.
 #[derive(Clone, Debug)]
@@ -60,6 +63,8 @@ pub struct Interview {
     pub level: Level,
     /// The question.
     pub title: String,
+    /// How many independent sources ask it, where that was counted.
+    pub sources: Option<u32>,
     /// The short answer.
     pub short: String,
     /// What a strong candidate adds.
@@ -159,7 +164,10 @@ pub fn interview(text: &str) -> Vec<Interview> {
     for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
         match event {
             Event::Start(Tag::Heading {
-                level, id, classes, ..
+                level,
+                id,
+                classes,
+                attrs,
             }) => {
                 if bodies.len() == found.len()
                     && let Some(last) = bodies.last_mut()
@@ -175,6 +183,7 @@ pub fn interview(text: &str) -> Vec<Interview> {
                         id: id.into_string(),
                         level: name,
                         title: String::new(),
+                        sources: sources(&attrs),
                         short: String::new(),
                         depth: String::new(),
                         follow_up: String::new(),
@@ -202,6 +211,12 @@ pub fn interview(text: &str) -> Vec<Interview> {
         fill(question, &text[start..end]);
     }
     found
+}
+
+/// The number in `data-sources=4`.
+fn sources(attributes: &[(CowStr<'_>, Option<CowStr<'_>>)]) -> Option<u32> {
+    let (_, value) = attributes.iter().find(|(name, _)| &**name == SOURCES)?;
+    value.as_ref()?.parse().ok()
 }
 
 /// Distributes what stands below a heading among the parts.
@@ -236,7 +251,7 @@ fn fill(question: &mut Interview, body: &str) {
 mod tests {
     use super::*;
 
-    const PAGE: &str = "# Huber\n\n## Interview questions\n\n### What is `huber`? {#huber-what .screen}\n\n\
+    const PAGE: &str = "# Huber\n\n## Interview questions\n\n### What is `huber`? {#huber-what .screen data-sources=9}\n\n\
         Short.\nShorter.\n\n**Depth.** More.\n\n```text\nx\n```\n\n**Follow-up.** *Next?*\nIts answer.\n\n\
         **Trap.** \"Wrong.\"\n\n### Another? {#huber-another .deep}\n\nYes.\n\n**Depth.** D.\n\n\
         **Follow-up.** F.\n\n**Trap.** T.\n\n### No question\n\n## References\n\nA book.\n";
@@ -251,6 +266,7 @@ mod tests {
                 id: "huber-what".into(),
                 level: Level::Screen,
                 title: "What is huber?".into(),
+                sources: Some(9),
                 short: "Short.\nShorter.".into(),
                 depth: "More.\n\n```text\nx\n```".into(),
                 follow_up: "*Next?*\nIts answer.".into(),
@@ -259,6 +275,7 @@ mod tests {
             }
         );
         assert_eq!(questions[1].trap, "T.");
+        assert_eq!(questions[1].sources, None);
     }
 
     #[test]

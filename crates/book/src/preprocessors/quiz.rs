@@ -21,6 +21,9 @@ pub const ALL: &str = "<!-- quiz: all -->";
 /// Stands on a page for a list of all interview questions.
 pub const INTERVIEWS: &str = "<!-- interview: index -->";
 
+/// Stands on a page for the interview questions that most sources ask.
+pub const MOST_ASKED: &str = "<!-- interview: most asked -->";
+
 /// Renders every quiz, and refuses a book with one that is not right.
 pub struct Quiz;
 
@@ -65,10 +68,11 @@ impl Preprocessor for Quiz {
         book.for_each_chapter_mut(|chapter| {
             let from = page(chapter);
             let from = from.trim_start_matches("src/");
-            let lists: [(&str, &dyn Fn() -> String); 3] = [
+            let lists: [(&str, &dyn Fn() -> String); 4] = [
                 (INDEX, &|| collection::index(&pages, from)),
                 (ALL, &|| collection::all(&pages, from)),
                 (INTERVIEWS, &|| collection::interviews(&interviews, from)),
+                (MOST_ASKED, &|| collection::most_asked(&interviews, from)),
             ];
             for (mark, list) in lists {
                 if chapter.content.contains(mark) {

@@ -103,6 +103,41 @@ pub fn interviews(pages: &[InterviewPage], from: &str) -> String {
     list + "</div>\n"
 }
 
+/// The interview questions whose sources were counted, the most asked first,
+/// for the page at `from`.
+#[must_use]
+pub fn most_asked(pages: &[InterviewPage], from: &str) -> String {
+    let mut questions: Vec<(u32, &InterviewPage, &Interview)> = pages
+        .iter()
+        .flat_map(|page| page.questions.iter().map(move |it| (page, it)))
+        .filter_map(|(page, it)| Some((it.sources?, page, it)))
+        .collect();
+    // Stable: what is asked equally often stays in the order of the book.
+    questions.sort_by_key(|(sources, ..)| std::cmp::Reverse(*sources));
+    let mut list = String::new();
+    for group in questions.chunk_by(|a, b| a.0 == b.0) {
+        let sources = group[0].0;
+        let plural = if sources == 1 { "" } else { "s" };
+        let _ = writeln!(
+            list,
+            "<p><strong>{sources} source{plural}</strong></p>\n<ol>"
+        );
+        for (_, page, question) in group {
+            let _ = writeln!(
+                list,
+                "<li><a href=\"{address}#{id}\">{title}</a> <small>{level}, {page}</small></li>",
+                address = relative(from, &page.path.replace(".md", ".html")),
+                id = question.id,
+                level = question.level,
+                title = render::escaped(&question.title),
+                page = render::escaped(&page.title),
+            );
+        }
+        list += "</ol>\n";
+    }
+    format!("<div class=\"interview-index\">\n{list}</div>\n")
+}
+
 impl Page {
     fn address(&self) -> String {
         self.path
@@ -172,6 +207,25 @@ mod tests {
             title: "Mean & square".into(),
             questions,
         }]
+    }
+
+    #[test]
+    fn the_most_asked_come_first_and_the_uncounted_not_at_all() {
+        let text = "### Rare? {#mse-rare .deep data-sources=1}\n\n### Often? {#mse-often .core data-sources=9}\n\n\
+                    ### Uncounted? {#mse-uncounted .core}\n";
+        let pages = [InterviewPage {
+            path: "regression/mse.md".into(),
+            title: "Mean squared error".into(),
+            questions: crate::questions::interview(text),
+        }];
+        let list = most_asked(&pages, "interview/one_evening.md");
+        let place = |words: &str| {
+            list.find(words)
+                .unwrap_or_else(|| panic!("{words} in {list}"))
+        };
+        assert!(place("9 sources<") < place("Often?") && place("Often?") < place("1 source<"));
+        assert!(place("1 source<") < place("../regression/mse.html#mse-rare"));
+        assert!(!list.contains("Uncounted"), "{list}");
     }
 
     #[test]
