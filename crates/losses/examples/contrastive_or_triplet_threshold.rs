@@ -12,9 +12,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut figure = Figure::new("contrastive_or_triplet_threshold", "The same items", TEXT);
     let kind = |i: usize, j: usize| [Pair::Dissimilar, Pair::Similar][usize::from(i % 4 == j % 4)];
     let all = || (0..24 * 24 * 24).map(|it| [it / 576, it / 24 % 24, it % 24]);
-    let [left, right, _] = split(all().filter(|[i, j, k]| i < j && *k == 0));
+    let [left, right, _] = split(&all().filter(|[i, j, k]| i < j && *k == 0));
     let is_triplet = |[a, p, n]: &[usize; 3]| a != p && a % 4 == p % 4 && a % 4 != n % 4;
-    let triplets = split(all().filter(is_triplet));
+    let triplets = split(&all().filter(is_triplet));
     let kinds = Array1::from_iter(left.iter().zip(&right).map(|(&i, &j)| kind(i, j)));
     let turn = |i: usize| std::f64::consts::TAU * (i / 4) as f64 / 6.0;
     let place = |i: usize, axis: usize| [turn(i).cos(), turn(i).sin()][axis] * RINGS[i % 4][2];
@@ -51,6 +51,6 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     Ok(figure.save()?)
 }
-fn split(chosen: impl Iterator<Item = [usize; 3]> + Clone) -> [Vec<usize>; 3] {
+fn split(chosen: &(impl Iterator<Item = [usize; 3]> + Clone)) -> [Vec<usize>; 3] {
     [0, 1, 2].map(|role| chosen.clone().map(|it| it[role]).collect())
 }
