@@ -8,7 +8,8 @@ fn main() -> Result<(), LossError> {
     // ANCHOR: program
     // A state whose return is 10 in one case of ten, and 0 otherwise.
     let returns = array![0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 10.0];
-    let fit = |slope: &dyn Fn(&Array1<f64>) -> Result<Array1<f64>, LossError>| {
+    type Slope<'a> = dyn Fn(&Array1<f64>) -> Result<Array1<f64>, LossError> + 'a;
+    let fit = |slope: &Slope| {
         (0..20_000).try_fold(0.5, |value: f64, _| {
             Ok::<_, LossError>(value - 0.005 * mean(&slope(&Array1::from_elem(10, value))?)?)
         })

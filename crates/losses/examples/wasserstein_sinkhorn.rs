@@ -19,7 +19,7 @@ fn sinkhorn(first: &[f64], second: &[f64], epsilon: f64) -> Result<(f64, usize),
         let error = (&columns + &v - mass).mapv(f64::abs).sum();
         v = mass - columns;
         if error < 1e-6 || step == 100_000 {
-            let plan = (&kernel + &v + &u.view().insert_axis(Axis(1))).mapv(f64::exp);
+            let plan = (&kernel + &v + u.insert_axis(Axis(1))).mapv(f64::exp);
             return Ok(((plan * &cost).sum(), step));
         }
     }
