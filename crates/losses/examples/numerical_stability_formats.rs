@@ -1,5 +1,5 @@
 //! Range and precision of four formats, and where the exponential leaves each.
-
+#![allow(clippy::type_complexity, clippy::approx_constant, clippy::eq_op)] // a table by hand
 extern crate losses;
 extern crate reference_values;
 

@@ -1,5 +1,5 @@
 //! Sigmoid, ln(1 + e^z), log-sum-exp and binary cross-entropy, as one writes them at the board.
-
+#![allow(clippy::type_complexity, clippy::approx_constant, clippy::eq_op)] // a table by hand
 extern crate losses;
 
 use losses::prelude::*;

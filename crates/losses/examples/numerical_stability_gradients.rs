@@ -1,5 +1,5 @@
 //! A finite value may have a gradient of NaN: the branch not taken is multiplied by 0, and 0 times ∞ is NaN.
-
+#![allow(clippy::type_complexity, clippy::approx_constant, clippy::eq_op)] // a table by hand
 extern crate losses;
 extern crate reference_values;
 

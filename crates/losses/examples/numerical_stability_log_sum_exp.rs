@@ -1,5 +1,5 @@
 //! The shift by the maximum, what is still lost after it, and the row that has no maximum.
-
+#![allow(clippy::type_complexity, clippy::approx_constant, clippy::eq_op)] // a table by hand
 extern crate losses;
 
 use losses::prelude::*;

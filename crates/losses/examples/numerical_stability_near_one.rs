@@ -1,5 +1,5 @@
 //! What is computed from a number near 1 has lost what made it differ from 1.
-
+#![allow(clippy::type_complexity, clippy::approx_constant, clippy::eq_op)] // a table by hand
 extern crate losses;
 
 use losses::prelude::*;

@@ -1,5 +1,5 @@
 //! An epsilon under the root bounds the slope and moves the value; behind the root it does neither.
-
+#![allow(clippy::type_complexity, clippy::approx_constant, clippy::eq_op)] // a table by hand
 extern crate losses;
 
 use losses::prelude::*;

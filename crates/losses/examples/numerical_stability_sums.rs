@@ -1,5 +1,5 @@
 //! One by one the error of a sum grows with its length; in pairs, compensated or in f64 it does not.
-
+#![allow(clippy::type_complexity, clippy::approx_constant, clippy::eq_op)] // a table by hand
 extern crate figures;
 extern crate losses;
 

@@ -1,5 +1,5 @@
 //! The numbers that refute sentences about softmax and cross-entropy.
-
+#![allow(clippy::type_complexity, clippy::approx_constant, clippy::eq_op)] // a table by hand
 extern crate losses;
 
 use losses::prelude::*;

@@ -1,5 +1,5 @@
 //! A Pegasos that applies the label twice does not see the label.
-
+#![allow(clippy::type_complexity, clippy::approx_constant, clippy::eq_op)] // a table by hand
 extern crate losses;
 
 use losses::prelude::*;
