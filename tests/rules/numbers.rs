@@ -121,6 +121,13 @@ fn quiz_complaints(manuscript: &Manuscript, page: &Document) -> Vec<Finding> {
     findings
 }
 
+/// Whether a program wrote this file: an example, or the proofs.
+fn is_generated(path: &str) -> bool {
+    ["src/examples/", "src/proofs/"]
+        .iter()
+        .any(|folder| path.starts_with(folder))
+}
+
 /// What the examples of a page printed.
 struct Proofs {
     examples: Vec<String>,
@@ -131,7 +138,7 @@ impl Proofs {
     fn of(manuscript: &Manuscript, page: &Document) -> Self {
         let outputs: Vec<Document> = directives(page)
             .iter()
-            .filter(|it| it.target.starts_with("src/examples/") && it.target.ends_with(".txt"))
+            .filter(|it| is_generated(&it.target) && it.target.ends_with(".txt"))
             .filter_map(|it| Document::read(&manuscript.root, &it.target).ok())
             .collect();
         Self {
@@ -273,6 +280,18 @@ mod tests {
             .rejected_by(check)
             .at("src/introduction.md", "There are 22")
             .with_remedy("includes no output of an example");
+    }
+
+    #[test]
+    fn accepts_a_number_that_the_proofs_print() {
+        Draft::new()
+            .write("src/proofs/claims.txt", "25 boxes\n")
+            .replace(CHAPTER, "moves to 22", "moves to 25")
+            .append(
+                CHAPTER,
+                "\n```text\n{{#include ../proofs/claims.txt}}\n```\n",
+            )
+            .accepted_by(check);
     }
 
     #[test]

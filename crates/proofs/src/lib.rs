@@ -19,10 +19,14 @@
 
 pub mod branch_and_bound;
 pub mod claims;
+pub mod digits;
 pub mod dual;
 pub mod elementary;
 pub mod formulas;
+pub mod gradients;
 pub mod interval;
+pub mod kinks;
+pub mod nine;
 pub mod real;
 pub mod report;
 pub mod rounding;

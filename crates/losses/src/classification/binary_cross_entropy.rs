@@ -87,7 +87,15 @@ pub fn binary_cross_entropy_with_logits_gradient<D: Dimension>(
     labels: &ArrayRef<f64, D>,
 ) -> Result<Array<f64, D>, LossError> {
     check(("logits", logits), labels)?;
-    elementwise(logits, labels, |logit, label| sigmoid_at(logit) - label)
+    elementwise(logits, labels, |logit, label| {
+        // Of two numbers near 1 the difference would be lost: where σ(z) is
+        // above ½, both are replaced by what they miss to 1.
+        if logit > 0.0 {
+            (1.0 - label) - sigmoid_at(-logit)
+        } else {
+            sigmoid_at(logit) - label
+        }
+    })
 }
 // ANCHOR_END: binary_cross_entropy_with_logits_gradient
 

@@ -90,7 +90,12 @@ pub fn softmax_cross_entropy_gradient(
     let mut gradient = softmax(logits, 1.0)?;
     Zip::from(gradient.rows_mut())
         .and(labels)
-        .for_each(|mut row, &label| row[label] -= 1.0);
+        .for_each(|mut row, &label| {
+            // p − 1 would be lost where p is near 1; it is minus the sum of the
+            // others. 0 · NaN is NaN, so that a NaN stays one.
+            row[label] *= 0.0;
+            row[label] = 0.0 - row.sum();
+        });
     Ok(gradient)
 }
 // ANCHOR_END: softmax_cross_entropy_gradient

@@ -10,7 +10,7 @@ use ndarray::{Array1, Array2, ArrayRef1, ArrayRef2, Zip};
 
 use crate::LossError;
 use crate::checks::{check_one_per_row, check_positive, check_same_shape};
-use crate::embeddings::distance::{distance, squared_distance};
+use crate::embeddings::distance::{distance, half_squared_distance};
 
 /// Whether the two embeddings of a pair belong together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +35,7 @@ pub enum Pair {
 /// - `margin`: m, the distance a dissimilar pair should keep; a distance.
 /// - output: (n); a distance, squared.
 /// - NaN in an embedding gives NaN. Coordinates of a dissimilar pair may be as
-///   large as 1e300; d² of a similar one overflows to +∞ beyond about 1e154.
+///   large as 1e300; ½ d² of a similar one overflows to +∞ beyond about 1.9e154.
 ///
 /// # Errors
 ///
@@ -64,7 +64,7 @@ pub fn contrastive(
     check(first, second, pairs, margin)?;
     let rows = Zip::from(first.rows()).and(second.rows()).and(pairs);
     Ok(rows.map_collect(|first, second, &pair| match pair {
-        Pair::Similar => 0.5 * squared_distance(&first, &second),
+        Pair::Similar => half_squared_distance(&first, &second),
         Pair::Dissimilar => {
             let slack = margin - distance(&first, &second);
             // Not `max`, which drops a NaN.
