@@ -69,10 +69,15 @@ fn wrong_on_page(page: &Document, block: &CodeBlock) -> Option<(String, &'static
             "Rust is typed into the page, where no editor, formatter or linter sees it".to_owned(),
             "make it an example and write {{#rustdoc_include ../../crates/losses/examples/<loss>_<topic>.rs:program}}",
         )),
-        "text" if !is_include(page, block, "include", "src/examples/") => Some((
-            "output is typed into the page, which no program printed".to_owned(),
-            "let an example print it and write {{#include ../examples/<loss>_<topic>.txt}}",
-        )),
+        "text"
+            if !is_include(page, block, "include", "src/examples/")
+                && !is_include(page, block, "include", "src/proofs/") =>
+        {
+            Some((
+                "output is typed into the page, which no program printed".to_owned(),
+                "let an example print it and write {{#include ../examples/<loss>_<topic>.txt}}",
+            ))
+        }
         _ => None,
     }
 }

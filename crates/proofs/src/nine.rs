@@ -110,6 +110,7 @@ pub fn by_library(loss: &str, groups: &[Vec<f64>]) -> Result<Vec<f64>, LossError
 /// # Panics
 ///
 /// When there is no such loss, or it has other groups.
+#[must_use]
 pub fn by_formula<R: Real>(loss: &str, groups: &[Vec<f64>]) -> Vec<R> {
     let x: Vec<R> = groups.iter().flatten().map(|&it| R::constant(it)).collect();
     let x = x.as_slice();

@@ -135,7 +135,7 @@ fn kink_table() -> Report {
 fn fifty_digits(accuracies: &[(&'static str, Accuracy)]) -> Report {
     let mut rows = format!(
         "{:<26}{:>10}{:>12}{:>12}{:>8}\n",
-        "results", "k <= 4", "k <= 1e4", "k > 1e4", "limits"
+        "results against 50 digits", "k <= 4", "k <= 1e4", "k > 1e4", "limits"
     );
     let mut failures = Vec::new();
     for (loss, accuracy) in accuracies {
