@@ -2,11 +2,11 @@
 // puts them off, because they are a fifth of a first visit.
 'use strict';
 
-(() => {
+document.addEventListener('DOMContentLoaded', () => {
   const put = document.getElementById('search-scripts');
   if (!put) return;
   const button = document.getElementById('mdbook-search-toggle');
-  const sources = [...put.content.querySelectorAll('script')].map((script) => script.src);
+  const sources = [...put.content.querySelectorAll('script')].map((script) => script.getAttribute('src'));
 
   // In the order of the page, as each needs those before it.
   let loading;
@@ -29,4 +29,4 @@
 
   // An address that holds a search, or words to mark.
   if (/[?&](search|highlight)=/.test(location.search)) load();
-})();
+});

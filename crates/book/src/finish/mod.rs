@@ -7,6 +7,7 @@
 
 mod figures;
 mod formulas;
+mod listings;
 mod policy;
 mod resources;
 mod styles;
@@ -40,10 +41,22 @@ pub fn finish(folder: &Path) -> Result<()> {
 
 fn finished(html: &str, path: &Path, resources: &Resources) -> Result<String> {
     let html = resources.of_page(html, path)?;
+    let html = without_hidden_lines(&html, path)?;
     let html = formulas::slim(&html);
     let html = figures::slim(&html);
     let html = styles::as_classes(&html);
     policy::with_policy(&html)
+}
+
+/// The page; its hidden lines are written beside it.
+fn without_hidden_lines(html: &str, path: &Path) -> Result<String> {
+    let beside = path.with_extension("lines.js");
+    let name = beside.file_name().unwrap_or_default().to_string_lossy();
+    let listings::Apart { page, script } = listings::apart(html, &name)?;
+    if !script.is_empty() {
+        write(&beside, &script)?;
+    }
+    Ok(page)
 }
 
 /// The pages of a site, its frame of contents among them.
