@@ -47,6 +47,13 @@ pub fn test(root: &Path) -> Result<()> {
         .status()
         .map_err(explain)?;
     ensure!(pages.success(), "a page breaks a rule: see above");
+    let behavior = node(root, [folder.join("behavior.mjs"), site.clone()])
+        .status()
+        .map_err(explain)?;
+    ensure!(
+        behavior.success(),
+        "a page does not do what a reader asks: see above"
+    );
     let study = node(root, [folder.join("study.mjs"), site])
         .status()
         .map_err(explain)?;
