@@ -39,6 +39,7 @@ impl Resources {
         let mut head = String::new();
         let mut slim = String::with_capacity(html.len());
         let mut is_dropped = false;
+        let mut in_head = true;
         for piece in pieces(html) {
             let tag = match piece {
                 Piece::Tag(tag) => tag,
@@ -56,7 +57,8 @@ impl Resources {
                         slim.push_str(tag);
                     }
                 }
-                "link" if attribute(tag, "rel") == Some("stylesheet") => {
+                // A page may have a sheet of its own, in its body.
+                "link" if in_head && attribute(tag, "rel") == Some("stylesheet") => {
                     let path = self.resolve(&from, attribute(tag, "href").unwrap_or_default())?;
                     sheets.push((path, attribute(tag, "media").map(str::to_owned)));
                     // book.js turns some of them off, so something has to be there.
@@ -75,6 +77,7 @@ impl Resources {
                     self.remember_script(&from, tag)?;
                 }
                 "/head" => {
+                    in_head = false;
                     let sheet = self.merge(&sheets)?;
                     slim.push_str(&format!(
                         "<link rel=\"stylesheet\" href=\"{up}{sheet}\">{head}</head>"
@@ -303,7 +306,7 @@ mod tests {
         }
         let html = "<head><link rel=\"stylesheet\" href=\"../katex/katex.min.css\"><link rel=\"stylesheet\" href=\"../a-1.css\">\
                     <link rel=\"stylesheet\" id=\"off\" href=\"../b-1.css\" media=\"print\"></head>\
-                    <body><!-- none --><script src=\"../mark-1.min.js\"></script><script src=\"../book-1.js\"></script></body>";
+                    <body><!-- none --><link rel=\"stylesheet\" href=\"own.css\"><script src=\"../mark-1.min.js\"></script><script src=\"../book-1.js\"></script></body>";
         let resources = Resources::new(root);
         let page = resources
             .of_page(html, &root.join("part/page.html"))
@@ -315,7 +318,7 @@ mod tests {
         assert_eq!(before, "<head><link rel=\"stylesheet\" href=\"");
         assert_eq!(
             after,
-            "\"><template id=\"off\"></template></head><body><script src=\"../book-1.js\"></script>\
+            "\"><template id=\"off\"></template></head><body><link rel=\"stylesheet\" href=\"own.css\"><script src=\"../book-1.js\"></script>\
              <template id=\"search-scripts\"><script src=\"../mark-1.min.js\"></script></template></body>"
         );
         let sheet = fs::read_to_string(root.join(format!("style-{hash}.css"))).unwrap();
