@@ -33,6 +33,17 @@ pub struct Row {
     pub others: [Vec<f64>; 2],
 }
 
+/// With which versions of which tools the committed file was made.
+#[must_use]
+pub fn versions() -> &'static str {
+    let first = FILE.lines().next().unwrap_or_default();
+    first
+        .split_once("with ")
+        .map_or(first, |(_, versions)| versions)
+}
+
+const FILE: &str = include_str!("../reference/losses.tsv");
+
 /// The rows of the committed file.
 ///
 /// # Panics
@@ -44,8 +55,7 @@ pub fn rows() -> Vec<Row> {
         let words = text.split_whitespace();
         words.map(|it| it.parse().expect("a number")).collect()
     };
-    include_str!("../reference/losses.tsv")
-        .lines()
+    FILE.lines()
         .filter(|line| !line.starts_with('#'))
         .map(|line| {
             let fields: Vec<&'static str> = line.split('\t').collect();

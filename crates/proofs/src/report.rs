@@ -199,8 +199,12 @@ fn libraries() -> Report {
         );
     }
     text += &format!(
-        "\n{:<34}{:>11}{:>11}{:>11}\n",
-        "for example", "exact", "optax", "PyTorch"
+        "\nwith {}\n\n{:<34}{:>11}{:>11}{:>11}\n",
+        digits::versions(),
+        "for example",
+        "exact",
+        "optax",
+        "PyTorch"
     );
     for (loss, arguments, index) in EXAMPLES {
         let is_it = |row: &&digits::Row| row.loss == loss && row.arguments == arguments;
