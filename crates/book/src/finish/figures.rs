@@ -8,7 +8,7 @@
 use super::tags::{Piece, attribute, name, pieces, without};
 
 /// How far a curve may move, in tenths of a unit; a unit is at most a pixel.
-const TOLERANCE: f64 = 1.0;
+const TOLERANCE: f64 = 1.5;
 
 /// A point in tenths of a unit, the precision of the figures.
 type Point = (i32, i32);

@@ -152,9 +152,11 @@ impl Resources {
     }
 
     fn remember_script(&self, from: &Path, tag: &str) -> Result<()> {
-        let path = self.resolve(from, attribute(tag, "src").unwrap_or_default())?;
         // On the page of the whole book a chapter's own script leads nowhere.
-        if path.is_file() {
+        let path = self.resolve(from, attribute(tag, "src").unwrap_or_default());
+        if let Ok(path) = path
+            && path.is_file()
+        {
             self.scripts
                 .lock()
                 .unwrap_or_else(PoisonError::into_inner)
