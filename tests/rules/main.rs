@@ -26,6 +26,7 @@ mod numbers;
 mod palette;
 mod quizzes;
 mod shape;
+mod shared;
 mod warnings;
 mod words;
 
@@ -34,7 +35,7 @@ type Check = fn(&manuscript::Manuscript) -> Vec<finding::Finding>;
 
 /// Every rule by the name of its file.
 #[cfg(test)]
-const RULES: [(&str, Check); 14] = [
+const RULES: [(&str, Check); 15] = [
     ("examples", examples::check),
     ("exercises", exercises::check),
     ("fences", fences::check),
@@ -47,6 +48,7 @@ const RULES: [(&str, Check); 14] = [
     ("palette", palette::check),
     ("quizzes", quizzes::check),
     ("shape", shape::check),
+    ("shared", shared::check),
     ("warnings", warnings::check),
     ("words", words::check),
 ];

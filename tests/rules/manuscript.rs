@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{LazyLock, Mutex, OnceLock, PoisonError};
 
+use book::publication::Publication;
 use mdbook_summary::{Link, SummaryItem, parse_summary};
 
 use crate::document::Document;
@@ -44,6 +45,19 @@ pub struct Site {
     pub files: BTreeSet<String>,
     /// What was warned about on the way.
     pub warnings: Vec<String>,
+    /// The same site as it is published.
+    pub finished: Finished,
+}
+
+/// A site as `cargo book build` leaves it, published somewhere.
+#[derive(Debug)]
+pub struct Finished {
+    /// The path on its host.
+    pub path: String,
+    /// The HTML by path.
+    pub pages: BTreeMap<String, String>,
+    /// The list of pages for search engines.
+    pub sitemap: String,
 }
 
 impl Manuscript {
@@ -129,16 +143,40 @@ fn build(manuscript: &Manuscript) -> Result<Site, Finding> {
     let warnings =
         book::site::build(&manuscript.root, folder.path()).map_err(|error| unbuilt(&error))?;
     let files = files(folder.path(), "");
-    let pages = files
-        .iter()
-        .filter(|path| path.ends_with(".html"))
-        .filter_map(|path| Some((path, fs::read_to_string(folder.path().join(path)).ok()?)))
-        .map(|(path, text)| (path.clone(), Html::parse(&text)))
+    let pages = html(folder.path(), &files)
+        .map(|(path, text)| (path, Html::parse(&text)))
         .collect();
+    let finished = finish(folder.path(), &files).map_err(|error| unbuilt(&error))?;
     Ok(Site {
         pages,
         files,
         warnings: warnings.into_iter().map(|warning| warning.0).collect(),
+        finished,
+    })
+}
+
+fn html<'a>(
+    folder: &'a Path,
+    files: &'a BTreeSet<String>,
+) -> impl Iterator<Item = (String, String)> + 'a {
+    files
+        .iter()
+        .filter(|path| path.ends_with(".html"))
+        .filter_map(|path| Some((path.clone(), fs::read_to_string(folder.join(path)).ok()?)))
+}
+
+/// Finishes the site in `folder` as if it were published at an address.
+fn finish(folder: &Path, files: &BTreeSet<String>) -> anyhow::Result<Finished> {
+    let publication = Publication {
+        site: Some("https://a.example/book/".to_owned()),
+        repository: Some("https://code.example/book".to_owned()),
+        built_from: Some("a commit".to_owned()),
+    };
+    book::finish::finish(folder, &publication)?;
+    Ok(Finished {
+        path: publication.path().to_owned(),
+        pages: html(folder, files).collect(),
+        sitemap: fs::read_to_string(folder.join("sitemap.xml")).unwrap_or_default(),
     })
 }
 

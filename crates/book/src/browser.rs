@@ -10,6 +10,7 @@ use std::process::Command;
 
 use anyhow::{Error, Result, anyhow, ensure};
 
+use crate::publication::Publication;
 use crate::{finish, site};
 
 /// Builds the site into `target/browser-site`, then has every rule reject the
@@ -31,7 +32,7 @@ pub fn test(root: &Path) -> Result<()> {
         warnings.is_empty(),
         "the site is not whole: `cargo book build` says why"
     );
-    finish::finish(&site)?;
+    finish::finish(&site, &Publication::default())?;
     let rules = node(
         root,
         ["--test".as_ref(), folder.join("rules.test.mjs").as_os_str()],

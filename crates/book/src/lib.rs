@@ -27,6 +27,7 @@ pub mod generated;
 pub mod libraries;
 pub mod preprocessors;
 pub mod prove;
+pub mod publication;
 pub mod questions;
 pub mod quiz;
 pub mod serve;

@@ -8,6 +8,7 @@ use anyhow::{Context, Result, ensure};
 use book::examples::Examples;
 use book::exercise::{self, Wish};
 use book::generated::Mode;
+use book::publication::Publication;
 use book::{
     bench, browser, checks, examples, finish, libraries, preprocessors, prove, questions, quiz,
     root, serve, site,
@@ -47,6 +48,8 @@ enum Action {
         /// Leave the pages as mdBook renders them: heavier, without a policy
         #[arg(long)]
         raw: bool,
+        #[command(flatten)]
+        published: Published,
     },
     /// Make a site lighter and give it its security policy, as `build` does
     ///
@@ -54,6 +57,8 @@ enum Action {
     Finish {
         /// The folder of the site
         site: PathBuf,
+        #[command(flatten)]
+        published: Published,
     },
     /// Check everything that must hold, or only the checks named
     Test {
@@ -148,6 +153,25 @@ enum Action {
     },
 }
 
+/// Where a site is published: it decides what the pages say of themselves.
+#[derive(clap::Args)]
+struct Published {
+    /// Where the site will be, such as https://example.org/book [default:
+    /// $BOOK_SITE_URL]; without it there is no sitemap and no canonical address
+    #[arg(long)]
+    site_url: Option<String>,
+    /// Where the sources are, on a host like GitHub [default:
+    /// $BOOK_REPOSITORY_URL]; without it no page links to its source
+    #[arg(long)]
+    repository_url: Option<String>,
+}
+
+impl Published {
+    fn read(self, root: &Path) -> Result<Publication> {
+        Publication::new(root, self.site_url, self.repository_url)
+    }
+}
+
 fn main() -> ExitCode {
     match act(Arguments::parse().command, &root()) {
         Ok(()) => ExitCode::SUCCESS,
@@ -161,8 +185,12 @@ fn main() -> ExitCode {
 fn act(action: Action, root: &Path) -> Result<()> {
     match action {
         Action::Serve { port, no_open } => serve::serve(root, port, !no_open),
-        Action::Build { destination, raw } => build(root, &destination, raw),
-        Action::Finish { site } => finish::finish(&site),
+        Action::Build {
+            destination,
+            raw,
+            published,
+        } => build(root, &destination, raw, &published.read(root)?),
+        Action::Finish { site, published } => finish::finish(&site, &published.read(root)?),
         Action::Test { list: true, .. } => {
             for check in checks::CHECKS {
                 println!("{:<9} {}", check.name, check.what);
@@ -242,7 +270,7 @@ fn act(action: Action, root: &Path) -> Result<()> {
     }
 }
 
-fn build(root: &Path, destination: &Path, is_raw: bool) -> Result<()> {
+fn build(root: &Path, destination: &Path, is_raw: bool, publication: &Publication) -> Result<()> {
     let warnings = site::build(root, destination)?;
     for warning in &warnings {
         eprintln!("warning: {}", warning.0);
@@ -253,7 +281,7 @@ fn build(root: &Path, destination: &Path, is_raw: bool) -> Result<()> {
         warnings.len()
     );
     if !is_raw {
-        finish::finish(destination)?;
+        finish::finish(destination, publication)?;
     }
     println!("the site is in {}", destination.display());
     Ok(())

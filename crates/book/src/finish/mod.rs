@@ -1,4 +1,5 @@
-//! The last step of `cargo book build`: the same pages, lighter and safer.
+//! The last step of `cargo book build`: the same pages, lighter, safer, and
+//! ready to be found and shared.
 //!
 //! mdBook renders for every book there is. What ours does not need, it need
 //! not send: see the modules. Nothing that a reader sees changes, and a site
@@ -10,6 +11,7 @@ mod formulas;
 mod listings;
 mod policy;
 mod resources;
+pub mod shared;
 mod styles;
 mod tags;
 
@@ -19,7 +21,9 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use rayon::prelude::*;
 
+use crate::publication::Publication;
 use resources::Resources;
+use shared::Shared;
 
 /// Finishes every page of the site in `folder`, in place.
 ///
@@ -27,16 +31,30 @@ use resources::Resources;
 ///
 /// When a file cannot be read or written, or when mdBook's output is not what
 /// is known of it; that is noticed, not passed over.
-pub fn finish(folder: &Path) -> Result<()> {
+pub fn finish(folder: &Path, publication: &Publication) -> Result<()> {
     let pages = pages(folder)?;
     let resources = Resources::new(folder);
+    let shared = Shared::new(folder, publication)?;
     pages.par_iter().try_for_each(|path| -> Result<()> {
         let finished = read(path)
+            .map(|html| shared.of_page(&html, &address(folder, path)))
             .and_then(|html| finished(&html, path, &resources))
             .with_context(|| format!("{} cannot be finished", path.display()))?;
         write(path, &finished)
     })?;
+    let addresses: Vec<String> = pages.iter().map(|path| address(folder, path)).collect();
+    shared.finish(folder, &addresses)?;
     resources.finish()
+}
+
+/// The address of a page in its site.
+fn address(folder: &Path, path: &Path) -> String {
+    let inside = path.strip_prefix(folder).unwrap_or(path);
+    let names: Vec<_> = inside
+        .components()
+        .map(|it| it.as_os_str().to_string_lossy())
+        .collect();
+    names.join("/")
 }
 
 fn finished(html: &str, path: &Path, resources: &Resources) -> Result<String> {
