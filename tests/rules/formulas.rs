@@ -261,6 +261,23 @@ mod tests {
     }
 
     #[test]
+    fn rejects_a_lone_dollar_sign_in_a_quiz() {
+        Draft::new()
+            .replace(CHAPTER, "'The square $s$'", "'The square $s'")
+            .rejected_by(check)
+            .at(CHAPTER, "'The square $s'")
+            .with_remedy("close the formula");
+    }
+
+    #[test]
+    fn rejects_a_formula_in_a_quiz_that_katex_cannot_render() {
+        Draft::new()
+            .replace(CHAPTER, "'The square $s$'", "'The $\\squared{r}$'")
+            .rejected_by(check)
+            .saying("are rendered");
+    }
+
+    #[test]
     fn rejects_a_formula_that_katex_cannot_render() {
         Draft::new()
             .append(CHAPTER, "\nThe wrong $\\squared{r}$ here.\n")

@@ -314,6 +314,20 @@ mod tests {
     }
 
     #[test]
+    fn rejects_a_dead_link_in_a_quiz() {
+        Draft::new()
+            .replace(CHAPTER, "\"This.\"", "\"See [Huber](huber.md).\"")
+            .rejected_by(check)
+            .at(CHAPTER, "huber.md")
+            .saying("huber.html does not exist");
+        Draft::new()
+            .replace(CHAPTER, "\"This.\"", "\"See [Huber][huber].\"")
+            .rejected_by(check)
+            .at(CHAPTER, "[huber]")
+            .saying("`huber` is not defined");
+    }
+
+    #[test]
     fn rejects_a_figure_that_is_there_twice() {
         let findings = check(
             &Draft::new()

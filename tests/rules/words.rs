@@ -236,6 +236,15 @@ mod tests {
     }
 
     #[test]
+    fn rejects_an_unwanted_word_in_a_quiz_which_may_be_one_line() {
+        Draft::new()
+            .replace(CHAPTER, "\"This.\"", "\"It is so. Arguably it is.\"")
+            .rejected_by(check)
+            .at(CHAPTER, "Arguably")
+            .saying("`Arguably`");
+    }
+
+    #[test]
     fn rejects_two_sentences_on_one_line() {
         Draft::new()
             .replace(CHAPTER, "moves to 22.", "moves to 22. The median stays.")
