@@ -9,6 +9,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use book::preprocessors::quiz::{ALL, INDEX};
+use book::preprocessors::references::MARK as REFERENCES;
 use mdbook_katex::scan::{Delimiter, Event as Scanned, Scan};
 use pulldown_cmark::{Event, Tag, TagEnd};
 use regex::Regex;
@@ -152,7 +153,10 @@ fn unrendered(page: &Document, site: &Site) -> Option<Finding> {
         ));
     }
     // A page that shows the questions of others has their formulas, too.
-    if [INDEX, ALL].iter().any(|mark| page.text.contains(mark)) {
+    if [INDEX, ALL, REFERENCES]
+        .iter()
+        .any(|mark| page.text.contains(mark))
+    {
         return None;
     }
     let escaped = page.text.matches("\\$").count();

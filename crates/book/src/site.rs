@@ -11,6 +11,7 @@ use crate::preprocessors::annotations::DropAnnotations;
 use crate::preprocessors::katex::Katex;
 use crate::preprocessors::listings::DedentListings;
 use crate::preprocessors::quiz::Quiz;
+use crate::preprocessors::references::References;
 use crate::warnings::{self, Warning};
 
 /// Builds the book at `root` into `destination` and returns what mdBook
@@ -55,6 +56,7 @@ pub fn load(root: &Path) -> Result<MDBook> {
         .with_context(|| format!("no book could be loaded from {}", root.display()))?;
     book.with_preprocessor(DedentListings);
     book.with_preprocessor(Quiz);
+    book.with_preprocessor(References);
     book.with_preprocessor(Katex);
     book.with_preprocessor(DropAnnotations);
     Ok(book)

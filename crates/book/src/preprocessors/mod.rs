@@ -5,6 +5,7 @@ pub mod annotations;
 pub mod katex;
 pub mod listings;
 pub mod quiz;
+pub mod references;
 
 use std::io::{Read, Write};
 
@@ -14,6 +15,7 @@ use mdbook_preprocessor::{Preprocessor, parse_input};
 use annotations::DropAnnotations;
 use listings::DedentListings;
 use quiz::Quiz;
+use references::References;
 
 /// The preprocessor of this name.
 ///
@@ -21,10 +23,11 @@ use quiz::Quiz;
 ///
 /// When there is none; the message names those that exist.
 pub fn by_name(name: &str) -> Result<Box<dyn Preprocessor>> {
-    let all: [Box<dyn Preprocessor>; 3] = [
+    let all: [Box<dyn Preprocessor>; 4] = [
         Box::new(DropAnnotations),
         Box::new(DedentListings),
         Box::new(Quiz),
+        Box::new(References),
     ];
     let names: Vec<String> = all.iter().map(|it| it.name().to_owned()).collect();
     match all.into_iter().find(|it| it.name() == name) {

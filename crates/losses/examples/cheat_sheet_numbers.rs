@@ -1,0 +1,58 @@
+//! The numbers of the cheat sheet, each computed two ways.
+
+extern crate losses;
+
+use losses::prelude::*;
+
+fn main() -> Result<(), LossError> {
+    // ANCHOR: program
+    println!("stuck at             number");
+    let ten = softmax_cross_entropy(&Array2::zeros((1, 10)), &array![0])?[0];
+    show("ln 10: ten classes", ten, 10_f64.ln());
+    let two = binary_cross_entropy_with_logits(&array![0.0], &array![1.0])?[0];
+    show("ln 2: one logit", two, 2_f64.ln());
+    let point = array![[1.0, 1.0]];
+    show(
+        "margin: triplet",
+        triplet(&point, &point, &point, 0.2)?[0],
+        0.2,
+    );
+    show("1: hinge", hinge(&array![0.0], &array![1.0])?[0], 1.0);
+
+    println!("\nat z = -10, y = 1    gradient");
+    let (z, y) = (array![-10.0], array![1.0]);
+    let p = 1.0 / (1.0 + 10_f64.exp());
+    let gradient = binary_cross_entropy_with_logits_gradient(&z, &y)?[0];
+    show("cross-entropy", gradient, p - 1.0);
+    let slope = (naive_square(-10.0 + 1e-4) - naive_square(-10.0 - 1e-4)) / 2e-4;
+    show("squared error", slope, 2.0 * (p - 1.0) * p * (1.0 - p));
+
+    println!("\nconventions          number");
+    let huber = huber(&array![3.0], &array![0.0], 2.0)?[0];
+    show("Huber, 3, delta 2", huber, 2.0 * 3.0 - 2.0);
+    show("smooth L1, beta 2", huber / 2.0, 3.0 - 1.0);
+    let forward = kl_divergence(&array![[0.5, 0.5]], &array![[0.9, 0.1]])?[0];
+    show("KL(fair, biased)", forward, 0.5 * (0.25_f64 / 0.09).ln());
+    let reverse = kl_divergence(&array![[0.9, 0.1]], &array![[0.5, 0.5]])?[0];
+    show(
+        "KL(biased, fair)",
+        reverse,
+        0.9 * 1.8_f64.ln() + 0.1 * 0.2_f64.ln(),
+    );
+    // ANCHOR_END: program
+    Ok(())
+}
+
+/// Prints a number that a second way confirms.
+fn show(name: &str, number: f64, again: f64) {
+    assert_relative_eq!(number, again, max_relative = 1e-6, epsilon = 0.0);
+    match number.abs() {
+        0.001.. => println!("{name:<20} {number:>9.6}"),
+        _ => println!("{name:<20} {number:>9.2e}"),
+    }
+}
+
+/// The squared error of the label 1 through a sigmoid.
+fn naive_square(z: f64) -> f64 {
+    (1.0 / (1.0 + (-z).exp()) - 1.0).powi(2)
+}
