@@ -12,18 +12,15 @@ fn main() -> Result<(), LossError> {
     let two = binary_cross_entropy_with_logits(&array![0.0], &array![1.0])?[0];
     show("ln 2: one logit", two, 2_f64.ln());
     let point = array![[1.0, 1.0]];
-    show(
-        "margin: triplet",
-        triplet(&point, &point, &point, 0.2)?[0],
-        0.2,
-    );
+    let collapsed = triplet(&point, &point, &point, 0.2)?[0];
+    show("margin: triplet", collapsed, 0.2);
     show("1: hinge", hinge(&array![0.0], &array![1.0])?[0], 1.0);
 
     println!("\nat z = -10, y = 1    gradient");
     let (z, y) = (array![-10.0], array![1.0]);
     let p = 1.0 / (1.0 + 10_f64.exp());
-    let gradient = binary_cross_entropy_with_logits_gradient(&z, &y)?[0];
-    show("cross-entropy", gradient, p - 1.0);
+    let slope = binary_cross_entropy_with_logits_gradient(&z, &y)?[0];
+    show("cross-entropy", slope, p - 1.0);
     let slope = (naive_square(-10.0 + 1e-4) - naive_square(-10.0 - 1e-4)) / 2e-4;
     show("squared error", slope, 2.0 * (p - 1.0) * p * (1.0 - p));
 
@@ -31,13 +28,18 @@ fn main() -> Result<(), LossError> {
     let huber = huber(&array![3.0], &array![0.0], 2.0)?[0];
     show("Huber, 3, delta 2", huber, 2.0 * 3.0 - 2.0);
     show("smooth L1, beta 2", huber / 2.0, 3.0 - 1.0);
-    let forward = kl_divergence(&array![[0.5, 0.5]], &array![[0.9, 0.1]])?[0];
-    show("KL(fair, biased)", forward, 0.5 * (0.25_f64 / 0.09).ln());
-    let reverse = kl_divergence(&array![[0.9, 0.1]], &array![[0.5, 0.5]])?[0];
+    let (fair, biased) = (array![[0.5, 0.5]], array![[0.9, 0.1]]);
+    let by_hand = 0.5 * (0.25_f64 / 0.09).ln();
+    show(
+        "KL(fair, biased)",
+        kl_divergence(&fair, &biased)?[0],
+        by_hand,
+    );
+    let by_hand = 0.9 * 1.8_f64.ln() + 0.1 * 0.2_f64.ln();
     show(
         "KL(biased, fair)",
-        reverse,
-        0.9 * 1.8_f64.ln() + 0.1 * 0.2_f64.ln(),
+        kl_divergence(&biased, &fair)?[0],
+        by_hand,
     );
     // ANCHOR_END: program
     Ok(())
