@@ -5,41 +5,41 @@ extern crate losses;
 use losses::prelude::*;
 
 fn main() -> Result<(), LossError> {
+    let (logits, collapsed) = (Array2::zeros((1, 10)), array![[1.0, 1.0]]);
+    let (zero, one, z) = (array![0.0], array![1.0], array![-10.0]);
+    let (fair, biased) = (array![[0.5, 0.5]], array![[0.9, 0.1]]);
     // ANCHOR: program
     println!("stuck at             number");
-    let ten = softmax_cross_entropy(&Array2::zeros((1, 10)), &array![0])?[0];
-    show("ln 10: ten classes", ten, 10_f64.ln());
-    let two = binary_cross_entropy_with_logits(&array![0.0], &array![1.0])?[0];
-    show("ln 2: one logit", two, 2_f64.ln());
-    let point = array![[1.0, 1.0]];
-    let collapsed = triplet(&point, &point, &point, 0.2)?[0];
-    show("margin: triplet", collapsed, 0.2);
-    show("1: hinge", hinge(&array![0.0], &array![1.0])?[0], 1.0);
+    let value = softmax_cross_entropy(&logits, &array![0])?[0];
+    show("ln 10: ten classes", value, 10_f64.ln());
+    let value = binary_cross_entropy_with_logits(&zero, &one)?[0];
+    show("ln 2: one logit", value, 2_f64.ln());
+    let value = triplet(&collapsed, &collapsed, &collapsed, 0.2)?[0];
+    show("margin: triplet", value, 0.2);
+    show("1: hinge", hinge(&zero, &one)?[0], 1.0);
 
     println!("\nat z = -10, y = 1    gradient");
-    let (z, y) = (array![-10.0], array![1.0]);
     let p = 1.0 / (1.0 + 10_f64.exp());
-    let slope = binary_cross_entropy_with_logits_gradient(&z, &y)?[0];
+    let slope = binary_cross_entropy_with_logits_gradient(&z, &one)?[0];
     show("cross-entropy", slope, p - 1.0);
-    let slope = (naive_square(-10.0 + 1e-4) - naive_square(-10.0 - 1e-4)) / 2e-4;
+    let slope = (squared(-10.0 + 1e-4) - squared(-10.0 - 1e-4)) / 2e-4;
     show("squared error", slope, 2.0 * (p - 1.0) * p * (1.0 - p));
 
     println!("\nconventions          number");
-    let huber = huber(&array![3.0], &array![0.0], 2.0)?[0];
-    show("Huber, 3, delta 2", huber, 2.0 * 3.0 - 2.0);
-    show("smooth L1, beta 2", huber / 2.0, 3.0 - 1.0);
-    let (fair, biased) = (array![[0.5, 0.5]], array![[0.9, 0.1]]);
-    let by_hand = 0.5 * (0.25_f64 / 0.09).ln();
+    let value = huber(&array![3.0], &zero, 2.0)?[0];
+    show("Huber, 3, delta 2", value, 2.0 * 3.0 - 2.0);
+    show("smooth L1, beta 2", value / 2.0, 3.0 - 1.0);
+    let forward = 0.5 * (0.25_f64 / 0.09).ln();
+    let reverse = 0.9 * 1.8_f64.ln() + 0.1 * 0.2_f64.ln();
     show(
         "KL(fair, biased)",
         kl_divergence(&fair, &biased)?[0],
-        by_hand,
+        forward,
     );
-    let by_hand = 0.9 * 1.8_f64.ln() + 0.1 * 0.2_f64.ln();
     show(
         "KL(biased, fair)",
         kl_divergence(&biased, &fair)?[0],
-        by_hand,
+        reverse,
     );
     // ANCHOR_END: program
     Ok(())
@@ -55,6 +55,6 @@ fn show(name: &str, number: f64, again: f64) {
 }
 
 /// The squared error of the label 1 through a sigmoid.
-fn naive_square(z: f64) -> f64 {
+fn squared(z: f64) -> f64 {
     (1.0 / (1.0 + (-z).exp()) - 1.0).powi(2)
 }
