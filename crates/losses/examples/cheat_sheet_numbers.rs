@@ -17,14 +17,12 @@ fn main() -> Result<(), LossError> {
     let value = triplet(&collapsed, &collapsed, &collapsed, 0.2)?[0];
     show("margin: triplet", value, 0.2);
     show("1: hinge", hinge(&zero, &one)?[0], 1.0);
-
     println!("\nat z = -10, y = 1    gradient");
     let p = 1.0 / (1.0 + 10_f64.exp());
     let slope = binary_cross_entropy_with_logits_gradient(&z, &one)?[0];
     show("cross-entropy", slope, p - 1.0);
     let slope = (squared(-10.0 + 1e-4) - squared(-10.0 - 1e-4)) / 2e-4;
     show("squared error", slope, 2.0 * (p - 1.0) * p * (1.0 - p));
-
     println!("\nconventions          number");
     let value = huber(&array![3.0], &zero, 2.0)?[0];
     show("Huber, 3, delta 2", value, 2.0 * 3.0 - 2.0);
