@@ -5,8 +5,6 @@
 //! numbers in a chapter. Whether the numbers are right is computed by
 //! `cargo book quizzes`.
 
-use std::collections::BTreeMap;
-
 use book::questions::{self, Page};
 use book::quiz::ledger::Ledger;
 use book::quiz::{self, Fault, Kind, Question};
@@ -15,9 +13,6 @@ use crate::document::Document;
 use crate::finding::Finding;
 use crate::manuscript::Manuscript;
 use crate::markdown::headings;
-
-/// The pages that may still be without a quiz: empty it, and all must have one.
-const WITHOUT: &str = "tests/rules/pages_without_quiz.txt";
 
 const FEWEST: usize = 6;
 const MOST: usize = 12;
@@ -127,41 +122,21 @@ fn mix(page: &Document, questions: &[Question], is_chapter: bool) -> Vec<Finding
     findings
 }
 
-/// Pages with interview questions and no quiz, unless they are listed; and
-/// lines of the list that nothing needs.
+/// Chapters, and pages with interview questions, that have no quiz.
 fn missing(manuscript: &Manuscript, pages: &[Page]) -> Vec<Finding> {
-    let list = Document::read(&manuscript.root, WITHOUT).unwrap_or(Document {
-        path: WITHOUT.to_owned(),
-        text: String::new(),
-    });
-    let listed: BTreeMap<&str, usize> = list
-        .text
-        .lines()
-        .zip(1..)
-        .filter(|(line, _)| !line.is_empty() && !line.starts_with('#'))
-        .collect();
-    let lacks = |page: &&Page| !page.interview.is_empty() && !has_quiz(manuscript, &page.path);
-    let lacking: Vec<&str> = pages.iter().filter(lacks).map(|it| &*it.path).collect();
-    let unlisted = lacking
+    let is_chapter = |path: &str| manuscript.chapters().any(|it| it.path == path);
+    pages
         .iter()
-        .filter(|path| !listed.contains_key(*path))
-        .map(|path| {
+        .filter(|it| !it.interview.is_empty() || is_chapter(&it.path))
+        .filter(|it| !has_quiz(manuscript, &it.path))
+        .map(|it| {
             Finding::in_file(
-                *path,
+                &it.path,
                 "the page has interview questions and no quiz",
                 "add `## Quiz` after them: CONTRIBUTING.md says how to add a quiz question",
             )
-        });
-    let stale = listed
-        .iter()
-        .filter(|(path, _)| !lacking.contains(path))
-        .map(|(path, line)| Finding {
-            file: WITHOUT.to_owned(),
-            line: *line,
-            problem: format!("{path} needs no exemption: it has its quiz, or is no such page"),
-            remedy: "remove the line".to_owned(),
-        });
-    unlisted.chain(stale).collect()
+        })
+        .collect()
 }
 
 fn has_quiz(manuscript: &Manuscript, path: &str) -> bool {
@@ -210,18 +185,15 @@ mod tests {
     }
 
     #[test]
-    fn accepts_a_listed_page_without_a_quiz_but_not_a_line_that_nothing_needs() {
-        let list = format!("# until they have one\n\n{CHAPTER}\n");
+    fn rejects_any_page_with_interview_questions_and_no_quiz() {
+        let page = "src/interview/why.md";
+        let text = "# Why\n\n## Interview questions\n\n### Why? {#why-a .core}\n\nSo.\n";
         Draft::new()
-            .write(WITHOUT, &list)
-            .write(quiz::ledger::LEDGER, "")
-            .replace(CHAPTER, QUIZ, "")
-            .accepted_by(check);
-        Draft::new()
-            .write(WITHOUT, &list)
+            .append("SUMMARY.md", "- [Why](interview/why.md)\n")
+            .write(page, text)
             .rejected_by(check)
-            .at(WITHOUT, CHAPTER)
-            .with_remedy("remove the line");
+            .at_file(page)
+            .saying("no quiz");
     }
 
     #[test]

@@ -22,11 +22,9 @@ const SECTIONS: [Option<&str>; 10] = [
     Some("Numerics"),
     Some("In the libraries"),
     Some("Interview questions"),
-    Some(QUIZ),
+    Some("Quiz"),
     Some("References"),
 ];
-/// The rule `quizzes` says which pages may be without one.
-const QUIZ: &str = "Quiz";
 const LEVELS: [&str; 5] = ["screen", "core", "deep", "coding", "debugging"];
 const LABELS: [&str; 3] = ["**Depth.**", "**Follow-up.**", "**Trap.**"];
 const FEWEST_QUESTIONS: usize = 8;
@@ -57,21 +55,16 @@ fn sections(chapter: &Document) -> Option<Finding> {
         .filter(|it| it.level == 2)
         .collect();
     let remedy = format!("the sections are, in this order: {}", names());
-    let has_quiz = found.iter().any(|it| it.title == QUIZ);
-    let sections: Vec<Option<&str>> = SECTIONS
-        .into_iter()
-        .filter(|it| has_quiz || *it != Some(QUIZ))
-        .collect();
-    for (position, expected) in sections.iter().enumerate() {
+    for (position, expected) in SECTIONS.into_iter().enumerate() {
         let Some(heading) = found.get(position) else {
             return Some(chapter.finding(
                 chapter.text.len().saturating_sub(1),
-                format!("the chapter ends without the section {}", name(*expected)),
+                format!("the chapter ends without the section {}", name(expected)),
                 remedy,
             ));
         };
         let fits = match expected {
-            Some(title) => heading.title == *title,
+            Some(title) => heading.title == title,
             None => !SECTIONS.contains(&Some(&heading.title)),
         };
         if !fits {
@@ -80,13 +73,13 @@ fn sections(chapter: &Document) -> Option<Finding> {
                 format!(
                     "the section {} stands where {} belongs",
                     heading.title,
-                    name(*expected)
+                    name(expected)
                 ),
                 remedy,
             ));
         }
     }
-    found.get(sections.len()).map(|heading| {
+    found.get(SECTIONS.len()).map(|heading| {
         let problem = format!("the section {} comes after the last one", heading.title);
         chapter.finding(heading.range.start, problem, remedy)
     })
@@ -344,10 +337,11 @@ mod tests {
     }
 
     #[test]
-    fn accepts_a_chapter_without_a_quiz_and_rejects_one_in_another_place() {
+    fn rejects_a_chapter_without_a_quiz_or_with_one_in_another_place() {
         Draft::new()
             .replace(CHAPTER, QUIZ_SECTION, "")
-            .accepted_by(check);
+            .rejected_by(check)
+            .saying("the section References stands where Quiz belongs");
         Draft::new()
             .replace(CHAPTER, QUIZ_SECTION, "")
             .replace(CHAPTER, "## Numerics", "## Quiz\n\n## Numerics")
