@@ -8,6 +8,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use book::preprocessors::evidence::WHOLE;
 use book::preprocessors::quiz::{ALL, INDEX};
 use book::preprocessors::references::MARK as REFERENCES;
 use mdbook_katex::scan::{Delimiter, Event as Scanned, Scan};
@@ -152,8 +153,8 @@ fn unrendered(page: &Document, site: &Site) -> Option<Finding> {
             REMEDY,
         ));
     }
-    // A page that shows the questions of others has their formulas, too.
-    if [INDEX, ALL, REFERENCES]
+    // A page that shows questions or claims of others has their formulas, too.
+    if [INDEX, ALL, REFERENCES, WHOLE]
         .iter()
         .any(|mark| page.text.contains(mark))
     {

@@ -8,6 +8,7 @@ use mdbook_driver::MDBook;
 
 use crate::deck;
 use crate::preprocessors::annotations::DropAnnotations;
+use crate::preprocessors::evidence::Evidence;
 use crate::preprocessors::katex::Katex;
 use crate::preprocessors::listings::DedentListings;
 use crate::preprocessors::quiz::Quiz;
@@ -54,6 +55,7 @@ fn offer_deck(root: &Path, destination: &Path) -> Result<()> {
 pub fn load(root: &Path) -> Result<MDBook> {
     let mut book = MDBook::load(root)
         .with_context(|| format!("no book could be loaded from {}", root.display()))?;
+    book.with_preprocessor(Evidence);
     book.with_preprocessor(DedentListings);
     book.with_preprocessor(Quiz);
     book.with_preprocessor(References);

@@ -189,7 +189,8 @@ fn titles(html: &str) -> (String, String) {
     (page.replace('"', "&quot;"), book.replace('"', "&quot;"))
 }
 
-/// The first sentences of a page that hold no formula, as many as fit.
+/// The first sentences of a page that hold no formula, as many as fit; a box
+/// says something about the page, not what it is about.
 #[must_use]
 pub fn description(html: &str) -> Option<String> {
     let sentences = paragraphs(html).into_iter().find_map(|paragraph| {
@@ -197,6 +198,7 @@ pub fn description(html: &str) -> Option<String> {
             .lines()
             .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "))
             .filter(|line| !line.is_empty())
+            .skip_while(|line| line.contains(FORMULA))
             .take_while(|line| !line.contains(FORMULA) && !line.ends_with(':'))
             .collect();
         (!sentences.is_empty()).then_some(sentences)
@@ -229,6 +231,7 @@ fn paragraphs(html: &str) -> Vec<String> {
     const SKIPPED: [&str; 8] = [
         "pre", "svg", "figure", "table", "fieldset", "script", "style", "noscript",
     ];
+    const BOXES: [&str; 3] = ["claim", "trap", "convention"];
     let mut found = Vec::new();
     let mut is_content = false;
     let mut open: Option<String> = None;
@@ -266,6 +269,9 @@ fn paragraphs(html: &str) -> Vec<String> {
                     open.push(FORMULA);
                 }
                 skipped = Some(("span", 1));
+            }
+            "div" if attribute(tag, "class").is_some_and(|it| BOXES.contains(&it)) => {
+                skipped = Some(("div", 1));
             }
             _ if SKIPPED.contains(&element) => skipped = Some((element, 1)),
             _ => {}
@@ -340,6 +346,14 @@ mod tests {
                 Some("Text."),
             ),
             (&format!("<p>Short.\n{long}</p>"), Some("Short.")),
+            (
+                "<div class=\"claim\" id=\"a\"><div></div><p>Claim.</p></div><p>Text.</p>",
+                Some("Text."),
+            ),
+            (
+                &format!("<p>{math} is.\nSo it falls.</p>"),
+                Some("So it falls."),
+            ),
             ("<ul><li>Item</li></ul>", None),
         ] {
             assert_eq!(description(&page(main)).as_deref(), expected, "{main}");

@@ -2,6 +2,7 @@
 //! commands for a stock mdBook, and KaTeX.
 
 pub mod annotations;
+pub mod evidence;
 pub mod katex;
 pub mod listings;
 pub mod quiz;
@@ -13,6 +14,7 @@ use anyhow::{Context, Result, bail};
 use mdbook_preprocessor::{Preprocessor, parse_input};
 
 use annotations::DropAnnotations;
+use evidence::Evidence;
 use listings::DedentListings;
 use quiz::Quiz;
 use references::References;
@@ -23,7 +25,8 @@ use references::References;
 ///
 /// When there is none; the message names those that exist.
 pub fn by_name(name: &str) -> Result<Box<dyn Preprocessor>> {
-    let all: [Box<dyn Preprocessor>; 4] = [
+    let all: [Box<dyn Preprocessor>; 5] = [
+        Box::new(Evidence),
         Box::new(DropAnnotations),
         Box::new(DedentListings),
         Box::new(Quiz),

@@ -170,7 +170,7 @@ fn with_links_from(html: &str, page: &str, from: &str) -> String {
 }
 
 /// `target` as the page at `page` means it, from the source folder.
-fn joined(page: &str, target: &str) -> String {
+pub(crate) fn joined(page: &str, target: &str) -> String {
     let mut parts: Vec<&str> = page.split('/').collect();
     parts.pop();
     for part in target.split('/') {
@@ -186,7 +186,7 @@ fn joined(page: &str, target: &str) -> String {
 }
 
 /// The way from one page to another, both from the source folder.
-fn relative(from: &str, to: &str) -> String {
+pub(crate) fn relative(from: &str, to: &str) -> String {
     let depth = from.matches('/').count();
     "../".repeat(depth) + to
 }
