@@ -11,11 +11,9 @@ type Normal = (Array1<f64>, Array2<f64>);
 fn determinant(m: &Array2<f64>) -> f64 {
     m[[0, 0]] * m[[1, 1]] - m[[0, 1]] * m[[1, 0]]
 }
-
 fn inverse(m: &Array2<f64>) -> Array2<f64> {
     array![[m[[1, 1]], -m[[0, 1]]], [-m[[1, 0]], m[[0, 0]]]] / determinant(m)
 }
-
 fn divergence(p: &Normal, q: &Normal) -> f64 {
     let (shift, precision) = (&q.0 - &p.0, inverse(&q.1));
     let spread = precision.dot(&p.1).diag().sum();
@@ -27,20 +25,23 @@ fn divergence(p: &Normal, q: &Normal) -> f64 {
 fn main() {
     // ANCHOR: rows
     let target = (array![0.0, 0.0], array![[1.0, 0.9], [0.9, 1.0]]);
+    let model = |it: f64| (array![0.0, 0.0], array![[it, 0.0], [0.0, it]]);
     println!("variances of the model  KL forward  KL in reverse");
     for variance in [1.0, 0.19] {
-        let model = (array![0.0, 0.0], array![[variance, 0.0], [0.0, variance]]);
-        let both = [divergence(&target, &model), divergence(&model, &target)];
-        println!("{variance:22} {:11.6} {:14.6}", both[0], both[1]);
-        // ANCHOR_END: rows
-        assert_relative_eq!(both[0], integral(&target, &model), max_relative = 1e-9);
-        assert_relative_eq!(both[1], integral(&model, &target), max_relative = 1e-9);
+        let forward = divergence(&target, &model(variance));
+        let reverse = divergence(&model(variance), &target);
+        println!("{variance:22} {forward:11.6} {reverse:14.6}");
     }
-    let (p, q) = (
-        (array![0.3, -0.2], array![[1.0, 0.5], [0.5, 0.8]]),
-        (array![-0.4, 0.1], array![[1.2, -0.3], [-0.3, 0.8]]),
-    );
-    assert_relative_eq!(divergence(&p, &q), integral(&p, &q), max_relative = 1e-9);
+    // The one is the best forward, the other in reverse.
+    for it in [0.99, 1.01] {
+        assert!(divergence(&target, &model(it)) > divergence(&target, &model(1.0)));
+        assert!(divergence(&model(0.19 * it), &target) > divergence(&model(0.19), &target));
+    }
+    // ANCHOR_END: rows
+    let other = (array![-0.4, 0.1], array![[1.2, -0.3], [-0.3, 0.8]]);
+    for (p, q) in [(&target, &model(0.5)), (&target, &other), (&other, &target)] {
+        assert_relative_eq!(divergence(p, q), integral(p, q), max_relative = 1e-9);
+    }
 }
 
 /// The same by a sum over a grid.

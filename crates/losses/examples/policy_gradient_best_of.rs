@@ -25,13 +25,12 @@ fn main() -> Result<(), LossError> {
         let [proxy, real] = [&rank, &truth].map(|reward| best.row(0).dot(reward));
         println!("{n:3} {divergence:11.4} {bound:17.4} {proxy:13.4} {real:12.4}");
         assert!(divergence <= bound + 1e-12);
-        // ANCHOR_END: program
-        // Without steps the rank of the best is n/(n + 1), and what lies below 0.95 adds that
-        // times 0.95 to the power n + 1.
+        // Without steps the rank of the best is n/(n + 1) on average, and the part
+        // of it that lies below 0.95 has the factor 0.95 to the power n + 1.
         let mean_rank = count / (count + 1.0);
         assert_abs_diff_eq!(proxy, mean_rank, epsilon = 1.01e-3);
         assert_abs_diff_eq!(real, mean_rank * 0.95_f64.powi(n + 1), epsilon = 1.01e-3);
-        assert_abs_diff_eq!(divergence, bound, epsilon = count / size);
     }
+    // ANCHOR_END: program
     Ok(())
 }
