@@ -72,6 +72,6 @@ fn explain(error: io::Error) -> Error {
     if error.kind() == ErrorKind::NotFound {
         anyhow!("there is no Node.js (20 or newer): sudo apt-get install nodejs npm")
     } else {
-        anyhow!("Node.js cannot be started: {error}")
+        Error::new(error).context("Node.js cannot be started")
     }
 }
