@@ -2,6 +2,8 @@
 
 extern crate losses;
 
+use std::f64::consts::FRAC_PI_4;
+
 use losses::prelude::*;
 
 fn main() -> Result<(), LossError> {
@@ -9,7 +11,7 @@ fn main() -> Result<(), LossError> {
     // x = a x₀ + s e with a² + s² = 1, and v = a e − s x₀.
     let (x0, noise, miss) = (0.7, -0.4, 0.01);
     println!("signal a   noise s   error of x₀   of v    SNR, a²/s²");
-    for angle in [0.1_f64, 0.5, 0.785398, 1.2, 1.5] {
+    for angle in [0.1_f64, 0.5, FRAC_PI_4, 1.2, 1.5] {
         let (a, s) = (angle.cos(), angle.sin());
         let (x, v) = (a * x0 + s * noise, a * noise - s * x0);
         // Both are linear in the prediction of the noise, which misses a little.
