@@ -38,7 +38,7 @@ pub fn test(root: &Path) -> Result<()> {
         ["--test".as_ref(), folder.join("rules.test.mjs").as_os_str()],
     )
     .output()
-    .map_err(|error| explain(&error))?;
+    .map_err(explain)?;
     ensure!(
         rules.status.success(),
         "a rule does not notice the page that is broken for it:\n{}",
@@ -46,18 +46,18 @@ pub fn test(root: &Path) -> Result<()> {
     );
     let pages = node(root, [folder.join("check.mjs"), site.clone()])
         .status()
-        .map_err(|error| explain(&error))?;
+        .map_err(explain)?;
     ensure!(pages.success(), "a page breaks a rule: see above");
     let behavior = node(root, [folder.join("behavior.mjs"), site.clone()])
         .status()
-        .map_err(|error| explain(&error))?;
+        .map_err(explain)?;
     ensure!(
         behavior.success(),
         "a page does not do what a reader asks: see above"
     );
     let study = node(root, [folder.join("study.mjs"), site])
         .status()
-        .map_err(|error| explain(&error))?;
+        .map_err(explain)?;
     ensure!(study.success(), "a reader cannot study with it: see above");
     Ok(())
 }
@@ -68,7 +68,7 @@ fn node(root: &Path, arguments: impl IntoIterator<Item = impl AsRef<OsStr>>) -> 
     command
 }
 
-fn explain(error: &io::Error) -> Error {
+fn explain(error: io::Error) -> Error {
     if error.kind() == ErrorKind::NotFound {
         anyhow!("there is no Node.js (20 or newer): sudo apt-get install nodejs npm")
     } else {
