@@ -48,6 +48,13 @@ pub fn test(root: &Path) -> Result<()> {
         .status()
         .map_err(explain)?;
     ensure!(pages.success(), "a page breaks a rule: see above");
+    let search = node(root, [folder.join("search.mjs"), site.clone()])
+        .status()
+        .map_err(explain)?;
+    ensure!(
+        search.success(),
+        "the search does not show first what a reader looks for: see above"
+    );
     let behavior = node(root, [folder.join("behavior.mjs"), site.clone()])
         .status()
         .map_err(explain)?;

@@ -8,6 +8,7 @@
 
 mod figures;
 mod formulas;
+mod glossary;
 mod listings;
 mod policy;
 mod resources;
@@ -35,6 +36,12 @@ pub fn finish(folder: &Path, publication: &Publication) -> Result<()> {
     let pages = pages(folder)?;
     let resources = Resources::new(folder);
     let shared = Shared::new(folder, publication)?;
+    let terms = pages
+        .par_iter()
+        .filter(|path| path.file_name() != Some("print.html".as_ref()))
+        .map(|path| Ok(glossary::entries(&read(path)?, &address(folder, path))))
+        .collect::<Result<Vec<_>>>()?;
+    glossary::index(folder, &terms.concat())?;
     pages.par_iter().try_for_each(|path| -> Result<()> {
         let finished = read(path)
             .map(|html| shared.of_page(&html, &address(folder, path)))
