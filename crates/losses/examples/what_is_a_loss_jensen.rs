@@ -17,6 +17,7 @@ fn main() -> Result<(), LossError> {
         each - joint
     );
     println!("variance of the predictions {spread:33.4}");
+    assert_relative_eq!(each - joint, spread, epsilon = 1e-12);
     let p = array![0.9, 0.6, 0.4, 0.55, 0.2];
     let each = mean(&binary_cross_entropy(&p, &Array1::ones(5))?)?;
     let joint = binary_cross_entropy(&array![mean(&p)?], &array![1.0])?[0];
