@@ -28,5 +28,15 @@ fn main() {
         let logs = |w: f64| 0.5 * (first(w).ln() + second(w).ln());
         assert_abs_diff_eq!(logs(w + 1e-4), logs(w - 1e-4), epsilon = 2e-9);
     }
+    // Two gradients in conflict, and the shortest vector on the segment between them.
+    let (g, h) = (array![1.0, 0.0], array![-0.5, 1.0]);
+    let weight: f64 = h.dot(&(&h - &g)) / (&h - &g).dot(&(&h - &g));
+    let joint = weight * &g + (1.0 - weight) * &h;
+    let products = [joint.dot(&g), joint.dot(&h)];
+    println!("gradients {g} and {h}: product {:.4}", g.dot(&h));
+    println!("weight of the first {weight:.4}: products with the sum {products:.4?}");
+    for product in products {
+        assert_abs_diff_eq!(product, joint.dot(&joint), epsilon = 1e-12);
+    }
     // ANCHOR_END: program
 }
