@@ -28,6 +28,11 @@ fn main() {
         let logs = |w: f64| 0.5 * (first(w).ln() + second(w).ln());
         assert_abs_diff_eq!(logs(w + 1e-4), logs(w - 1e-4), epsilon = 2e-9);
     }
+    // ANCHOR_END: program
+    conflict();
+}
+
+fn conflict() {
     // Two gradients in conflict, and the shortest vector on the segment between them.
     let (g, h) = (array![1.0, 0.0], array![-0.5, 1.0]);
     let weight: f64 = h.dot(&(&h - &g)) / (&h - &g).dot(&(&h - &g));
@@ -38,5 +43,4 @@ fn main() {
     for product in products {
         assert_abs_diff_eq!(product, joint.dot(&joint), epsilon = 1e-12);
     }
-    // ANCHOR_END: program
 }
