@@ -29,13 +29,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     println!("noise says 0.5 where the truth is {:.4}", (0.5 - 0.1) / 0.6);
     println!("flips of 0.2 both ways: 0.5 stays {}", 0.2 + 0.6 * 0.5);
-    // A logistic regression states the clean σ(3x), but not what noise makes of it.
-    let x = Array1::from_iter((0..61).map(|i| f64::from(i) / 20.0 - 1.0).map(far));
-    let truth = sigmoid(&(3.0 * &x));
-    let [clean, moved] = [boundary(&x, &truth), boundary(&x, &(0.2 + 0.6 * &truth))];
-    println!("logistic regression, boundary: clean {clean:.4}, flips of 0.2 {moved:.4}");
     // ANCHOR_END: program
-    assert!(clean.abs() < 1e-6 && moved > 0.1);
     let axis = |name: &str| Axis::linear(name, 0.0..=1.0);
     let panel = Panel::new(axis("true probability"), axis("probability after noise"))
         .function("no noise", |p| p)
@@ -60,24 +54,4 @@ fn minimizer(f: impl Fn(f64) -> f64) -> f64 {
         }
     }
     low
-}
-
-/// Moves the third of the points above 1 away from the boundary.
-fn far(x: f64) -> f64 {
-    if x > 1.0 { 4.0 * x } else { x }
-}
-
-/// Where the likeliest line a + b x for these probabilities of label 1 is 0, by Newton's steps.
-fn boundary(x: &Array1<f64>, target: &Array1<f64>) -> f64 {
-    let (mut a, mut b) = (0.0, 0.0);
-    for _ in 0..50 {
-        let q = sigmoid(&(a + b * x));
-        let (slope, v) = (&q - target, &q * &(1.0 - &q));
-        let (ga, gb) = (slope.sum(), slope.dot(x));
-        let (haa, hab, hbb) = (v.sum(), v.dot(x), v.dot(&(x * x)));
-        let det = haa * hbb - hab * hab;
-        a -= (hbb * ga - hab * gb) / det;
-        b -= (haa * gb - hab * ga) / det;
-    }
-    -a / b
 }
