@@ -9,6 +9,7 @@
 //! | `cargo book run` | [`examples`] |
 //! | `cargo book quizzes` | [`questions`], [`quiz`] |
 //! | `cargo book deck` | [`deck`] |
+//! | `cargo book pdf` | [`downloads`] |
 //! | `cargo book exercise` | [`exercise`] |
 //! | `cargo book prove` | [`prove`] |
 //! | `cargo book bench` | [`bench`] |
@@ -20,6 +21,7 @@ pub mod bench;
 pub mod browser;
 pub mod checks;
 pub mod deck;
+pub mod downloads;
 pub mod examples;
 pub mod exercise;
 pub mod finish;

@@ -10,8 +10,8 @@ use book::exercise::{self, Wish};
 use book::generated::Mode;
 use book::publication::Publication;
 use book::{
-    bench, browser, checks, examples, finish, libraries, preprocessors, prove, questions, quiz,
-    root, serve, site,
+    bench, browser, checks, downloads, examples, finish, libraries, preprocessors, prove,
+    questions, quiz, root, serve, site,
 };
 use clap::{Parser, Subcommand};
 
@@ -48,8 +48,20 @@ enum Action {
         /// Leave the pages as mdBook renders them: heavier, without a policy
         #[arg(long)]
         raw: bool,
+        /// Also offer the book as a PDF, the cheat sheet as another, and the site
+        /// in a zip file; needs Chromium
+        #[arg(long, conflicts_with = "raw")]
+        downloads: bool,
         #[command(flatten)]
         published: Published,
+    },
+    /// Print the book as a PDF with an outline, and the cheat sheet on two pages
+    ///
+    /// Needs Chromium, and minutes for the book.
+    Pdf {
+        /// The folder to write to
+        #[arg(long, default_value = "pdf")]
+        destination: PathBuf,
     },
     /// Make a site lighter and give it its security policy, as `build` does
     ///
@@ -188,8 +200,22 @@ fn act(action: Action, root: &Path) -> Result<()> {
         Action::Build {
             destination,
             raw,
+            downloads,
             published,
-        } => build(root, &destination, raw, &published.read(root)?),
+        } => {
+            build(root, &destination, raw, &published.read(root)?)?;
+            if downloads {
+                downloads::offer(&destination)?;
+            }
+            Ok(())
+        }
+        Action::Pdf { destination } => {
+            let site = root.join("target/pdf-site");
+            build(root, &site, false, &Publication::default())?;
+            downloads::print(&site, &destination)?;
+            println!("printed to {}", destination.display());
+            Ok(())
+        }
         Action::Finish { site, published } => finish::finish(&site, &published.read(root)?),
         Action::Test { list: true, .. } => {
             for check in checks::CHECKS {
