@@ -378,10 +378,10 @@ const TESTS = {
       }
     }
     await press('To the summary');
-    const summary = await page.locator('#mock-round').innerText();
+    const summary = await page.locator('#study-mock').innerText();
     assert.match(summary, /^1 of 8 points\.$/m);
     assert.match(summary, /Huber loss\s+1 of 8/);
-    const links = page.locator('#mock-round ol a');
+    const links = page.locator('#study-mock ol a');
     assert.equal(await links.count(), 2);
     assert.match(await links.first().getAttribute('href'), /regression\/huber\.html#huber-/);
   },

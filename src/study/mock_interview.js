@@ -13,7 +13,7 @@
     'I answered the follow-up',
     'I did not fall into the trap',
   ];
-  const place = document.getElementById('mock-round');
+  const place = document.getElementById('study-mock');
   // The whole book on one page, print.html, is for paper.
   if (!place || document.querySelectorAll('main h1').length > 1) return;
 
