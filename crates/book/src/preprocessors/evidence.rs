@@ -379,6 +379,7 @@ mod tests {
             "crates/losses/examples/huber_steps.rs",
             "for r in rs {\n    assert!(r);\n}\n",
         );
+        write("src/regression/huber.md", PAGE);
         write(
             "src/proofs/known.txt",
             "ANCHOR: flat\nProven at every point, not sampled.\nANCHOR_END: flat\n",
