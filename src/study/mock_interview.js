@@ -143,7 +143,13 @@
   async function answerOf(link, place) {
     const response = await fetch(link.href.split('#')[0]);
     if (!response.ok) throw new Error(response.statusText);
-    const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+    // The style sheet of the page goes over as such: the policy of this page
+    // allows no other one inside a document that it parses.
+    const SHEET = /<style>([^<]*)<\/style>/g;
+    const html = await response.text();
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync([...html.matchAll(SHEET)].map((it) => it[1]).join('\n'));
+    const page = new DOMParser().parseFromString(html.replace(SHEET, ''), 'text/html');
     for (const name of ['href', 'src']) {
       for (const element of page.querySelectorAll(`[${name}]`)) {
         element.setAttribute(name, new URL(element.getAttribute(name), response.url));
@@ -158,8 +164,6 @@
       parts[at].append(document.adoptNode(it));
       it = following;
     }
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync([...page.querySelectorAll('head style')].map((it) => it.textContent).join('\n'));
     const root = place.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [sheet];
     const styles = [...page.querySelectorAll('head link[rel=stylesheet]:not([media=print])')];

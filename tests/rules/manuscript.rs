@@ -45,8 +45,8 @@ pub struct Site {
     pub files: BTreeSet<String>,
     /// What was warned about on the way.
     pub warnings: Vec<String>,
-    /// The same site as it is published.
-    pub finished: Finished,
+    /// The same site as it is published, or why it cannot be.
+    pub finished: Result<Finished, Finding>,
 }
 
 /// A site as `cargo book build` leaves it, published somewhere.
@@ -146,7 +146,7 @@ fn build(manuscript: &Manuscript) -> Result<Site, Finding> {
     let pages = html(folder.path(), &files)
         .map(|(path, text)| (path, Html::parse(&text)))
         .collect();
-    let finished = finish(folder.path(), &files).map_err(|error| unbuilt(&error))?;
+    let finished = finish(folder.path(), &files).map_err(|error| unbuilt(&error));
     Ok(Site {
         pages,
         files,

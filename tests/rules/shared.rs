@@ -13,8 +13,9 @@ use crate::manuscript::{Finished, Manuscript};
 /// Every page has a description, no two have the same, each says its address
 /// once, and the sitemap lists these addresses and no other.
 pub fn check(manuscript: &Manuscript) -> Vec<Finding> {
-    let finished = match manuscript.site() {
-        Ok(site) => &site.finished,
+    let finished = match manuscript.site().map(|site| &site.finished) {
+        Ok(Ok(finished)) => finished,
+        Ok(Err(finding)) => return vec![finding.clone()],
         Err(finding) => return vec![finding],
     };
     let mut findings = Vec::new();

@@ -5,7 +5,7 @@
 
 use std::ffi::OsStr;
 use std::io::{self, ErrorKind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Error, Result, anyhow, ensure};
@@ -13,17 +13,52 @@ use anyhow::{Error, Result, anyhow, ensure};
 use crate::publication::Publication;
 use crate::{finish, site};
 
-/// Builds the site into `target/browser-site`, then has every rule reject the
-/// page that is broken for it, then reads all pages, then studies with them.
+/// Builds the site, has every rule reject the page that is broken for it, and
+/// then reads every page.
 ///
 /// # Errors
 ///
 /// When the site cannot be built, a tool is missing (the message says how to
 /// install it), or a page breaks a rule.
-pub fn test(root: &Path) -> Result<()> {
-    let folder = root.join("scripts/browser");
+pub fn test_pages(root: &Path) -> Result<()> {
+    let site = finished_site(root)?;
+    let rules = root.join("scripts/browser/rules.test.mjs");
+    let rules = node(root, ["--test".as_ref(), rules.as_os_str()])
+        .output()
+        .map_err(explain)?;
     ensure!(
-        folder.join("node_modules").exists(),
+        rules.status.success(),
+        "a rule does not notice the page that is broken for it:\n{}",
+        String::from_utf8_lossy(&rules.stdout)
+    );
+    run(root, "check.mjs", &site, "a page breaks a rule")
+}
+
+/// Builds the site and does with it what a reader does: searches it, turns its
+/// pages, and studies.
+///
+/// # Errors
+///
+/// As [`test_pages`].
+pub fn test_use(root: &Path) -> Result<()> {
+    let site = finished_site(root)?;
+    for (script, complaint) in [
+        (
+            "search.mjs",
+            "the search does not show first what a reader looks for",
+        ),
+        ("behavior.mjs", "a page does not do what a reader asks"),
+        ("study.mjs", "a reader cannot study with it"),
+    ] {
+        run(root, script, &site, complaint)?;
+    }
+    Ok(())
+}
+
+/// The site as a reader gets it, in `target/browser-site`.
+fn finished_site(root: &Path) -> Result<PathBuf> {
+    ensure!(
+        root.join("scripts/browser/node_modules").exists(),
         "the npm packages are missing: npm ci --prefix scripts/browser"
     );
     let site = root.join("target/browser-site");
@@ -33,39 +68,16 @@ pub fn test(root: &Path) -> Result<()> {
         "the site is not whole: `cargo book build` says why"
     );
     finish::finish(&site, &Publication::default())?;
-    let rules = node(
-        root,
-        ["--test".as_ref(), folder.join("rules.test.mjs").as_os_str()],
-    )
-    .output()
-    .map_err(explain)?;
-    ensure!(
-        rules.status.success(),
-        "a rule does not notice the page that is broken for it:\n{}",
-        String::from_utf8_lossy(&rules.stdout)
-    );
-    let pages = node(root, [folder.join("check.mjs"), site.clone()])
+    Ok(site)
+}
+
+/// Runs a script of `scripts/browser` on the site.
+fn run(root: &Path, script: &str, site: &Path, complaint: &str) -> Result<()> {
+    let script = root.join("scripts/browser").join(script);
+    let status = node(root, [script.as_path(), site])
         .status()
         .map_err(explain)?;
-    ensure!(pages.success(), "a page breaks a rule: see above");
-    let search = node(root, [folder.join("search.mjs"), site.clone()])
-        .status()
-        .map_err(explain)?;
-    ensure!(
-        search.success(),
-        "the search does not show first what a reader looks for: see above"
-    );
-    let behavior = node(root, [folder.join("behavior.mjs"), site.clone()])
-        .status()
-        .map_err(explain)?;
-    ensure!(
-        behavior.success(),
-        "a page does not do what a reader asks: see above"
-    );
-    let study = node(root, [folder.join("study.mjs"), site])
-        .status()
-        .map_err(explain)?;
-    ensure!(study.success(), "a reader cannot study with it: see above");
+    ensure!(status.success(), "{complaint}: see above");
     Ok(())
 }
 

@@ -35,6 +35,9 @@ impl Check {
     }
 }
 
+/// The check of what a reader does, which needs Chromium and Node.js.
+pub const USE: &str = "use";
+
 /// The check that needs Chromium and Node.js.
 pub const BROWSER: &str = "browser";
 
@@ -90,6 +93,15 @@ pub const CHECKS: &[Check] = &[
             LONG_PROOFS,
             "so do the claims that take minutes to prove",
             "book prove --full",
+        )
+    },
+    Check {
+        needs_more: true,
+        is_shown: true,
+        ..Check::new(
+            USE,
+            "a reader finds, turns pages and studies in Chromium, whatever the browser stores",
+            "book test-use",
         )
     },
     Check {
@@ -352,11 +364,11 @@ mod tests {
     #[test]
     fn no_name_selects_all_checks_and_a_name_selects_one() {
         let all = selected(&[]).unwrap();
-        assert_eq!(all.len(), CHECKS.len() - 2, "two have to be asked for");
-        let to_be_asked_for = [BROWSER, LONG_PROOFS];
+        assert_eq!(all.len(), CHECKS.len() - 3, "three have to be asked for");
+        let to_be_asked_for = [BROWSER, USE, LONG_PROOFS];
         assert!(all.iter().all(|it| !to_be_asked_for.contains(&it.name)));
         let with_long = with_long_proofs();
-        assert_eq!(with_long.len(), CHECKS.len() - 1);
+        assert_eq!(with_long.len(), CHECKS.len() - 2);
         assert!(!with_long.contains(&BROWSER.to_owned()));
         assert_eq!(selected(&[BROWSER.into()]).unwrap()[0].name, BROWSER);
         let one = selected(&["rules".into()]).unwrap();

@@ -79,8 +79,8 @@ enum Action {
         /// List the checks and what each stands for
         #[arg(long)]
         list: bool,
-        /// Open every page in Chromium; the same as the check `browser`, which
-        /// has to be asked for: it needs Chromium and Node.js
+        /// Open every page in Chromium and study with them: the checks `use` and
+        /// `browser`, which have to be asked for: they need Chromium and Node.js
         #[arg(long, conflicts_with = "checks")]
         browser: bool,
         /// Also prove the claims that take minutes, as CI does
@@ -152,6 +152,9 @@ enum Action {
     /// Build the site and open its pages in Chromium (see test --browser)
     #[command(hide = true)]
     TestBrowser,
+    /// Build the site and use it in Chromium as a reader does
+    #[command(hide = true)]
+    TestUse,
     /// Fill target/page-libraries for a stock `mdbook test -L` and print its path
     Libraries,
     /// Called by a stock mdBook as a preprocessor; see book.toml
@@ -227,7 +230,7 @@ fn act(action: Action, root: &Path) -> Result<()> {
             list: false,
             browser: true,
             ..
-        } => checks::run(root, &[checks::BROWSER.to_owned()]),
+        } => checks::run(root, &[checks::USE, checks::BROWSER].map(str::to_owned)),
         Action::Test {
             checks,
             list: false,
@@ -279,7 +282,8 @@ fn act(action: Action, root: &Path) -> Result<()> {
         }
         Action::Bench { from_clone } => bench::run(root, from_clone),
         Action::TestPages => test_pages(root),
-        Action::TestBrowser => browser::test(root),
+        Action::TestBrowser => browser::test_pages(root),
+        Action::TestUse => browser::test_use(root),
         Action::Libraries => {
             println!("{}", libraries::collect(root)?.display());
             Ok(())

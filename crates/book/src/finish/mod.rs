@@ -10,6 +10,7 @@ mod figures;
 mod formulas;
 mod glossary;
 mod listings;
+mod paper;
 mod policy;
 mod resources;
 pub mod shared;
@@ -65,7 +66,8 @@ fn address(folder: &Path, path: &Path) -> String {
 }
 
 fn finished(html: &str, path: &Path, resources: &Resources) -> Result<String> {
-    let html = resources.of_page(html, path)?;
+    let html = paper::without_resources_of_pages(html, path);
+    let html = resources.of_page(&html, path)?;
     let html = without_hidden_lines(&html, path)?;
     let html = formulas::slim(&html);
     let html = figures::slim(&html);
