@@ -83,7 +83,7 @@ pub struct InterviewPage {
 pub fn interviews(pages: &[InterviewPage], from: &str) -> String {
     let mut list = String::from("<div class=\"interview-index\">\n");
     for page in pages {
-        let address = relative(from, &page.path.replace(".md", ".html"));
+        let address = relative(from, &address(&page.path));
         let _ = writeln!(
             list,
             "<p><a href=\"{address}#interview-questions\">{}</a></p>\n<ol>",
@@ -126,7 +126,7 @@ pub fn most_asked(pages: &[InterviewPage], from: &str) -> String {
             let _ = writeln!(
                 list,
                 "<li><a href=\"{address}#{id}\">{title}</a> <small>{level}, {page}</small></li>",
-                address = relative(from, &page.path.replace(".md", ".html")),
+                address = relative(from, &address(&page.path)),
                 id = question.id,
                 level = question.level,
                 title = render::escaped(&question.title),
@@ -140,12 +140,13 @@ pub fn most_asked(pages: &[InterviewPage], from: &str) -> String {
 
 impl Page {
     fn address(&self) -> String {
-        self.path
-            .strip_suffix(".md")
-            .unwrap_or(&self.path)
-            .to_owned()
-            + ".html"
+        address(&self.path)
     }
+}
+
+/// Where a page of Markdown lies in the site.
+fn address(path: &str) -> String {
+    path.strip_suffix(".md").unwrap_or(path).to_owned() + ".html"
 }
 
 /// The links of a piece of the page at `page`, as the page at `from` has to
