@@ -15,6 +15,11 @@ fn main() -> Result<(), LossError> {
         let removed = 1.0 - loss / constant;
         println!("{market:6} {share:12.3} {loss:10.6} {constant:18.6} {removed:9.4}");
 
+        // No other constant is better.
+        for other in [0.99 * share, 1.01 * share] {
+            let other = binary_cross_entropy(&array![other, other], &truth)?;
+            assert!(mean(&other)? > constant);
+        }
         // What was removed is what the kind tells about the label: their mutual information.
         let by_kind = kinds.map(|p| [p, 1.0 - p]);
         let base = array![[share, 1.0 - share], [share, 1.0 - share]];
