@@ -6,8 +6,7 @@ use losses::prelude::*;
 
 fn main() -> Result<(), LossError> {
     // ANCHOR: program
-    println!("                      term of N(0, e^s), f32");
-    println!("    s   s as output   slope in s   ln of σ² = e^s squared back");
+    println!("    s   term from s   slope in s   term from σ");
     for s in [-200.0_f32, -5.0, 0.0, 20.0, 88.0, 89.0] {
         let variance = s.exp();
         let term = 0.5 * (variance - s - 1.0);
@@ -15,7 +14,7 @@ fn main() -> Result<(), LossError> {
         // The network outputs σ instead, and the loss takes the logarithm of its square.
         let sigma = (0.5 * s).exp();
         let through_sigma = 0.5 * (sigma * sigma - (sigma * sigma).ln() - 1.0);
-        println!("{s:5} {term:13.4e} {slope:12.3e} {through_sigma:15.4e}");
+        println!("{s:5} {term:13.4e} {slope:12.3e} {through_sigma:13.4e}");
     }
     // ANCHOR_END: program
     // In range, the closed form of the library.
