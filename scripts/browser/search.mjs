@@ -43,6 +43,15 @@ const EXPECTED = [
   ['ignore_index padding', 'classification/categorical_cross_entropy', 'interview/what_loss_do_llms_use'],
   ['0.693', 'interview/stuck_at_this_number', 'classification/binary_cross_entropy'],
   ['temperature', 'embeddings/contrastive', 'classification/categorical_cross_entropy', 'beyond/info_nce'],
+  ['censored targets', 'regression/mse'],
+  ['PU learning', 'interview/imbalance_noise_calibration'],
+  ['normalized entropy', 'classification/binary_cross_entropy'],
+  ['leave one out', 'classification/hinge'],
+  ['cost matrix', 'interview/imbalance_noise_calibration'],
+  ['odds ratio', 'classification/binary_cross_entropy'],
+  ['RMSLE', 'regression/mse'],
+  ['negative R squared', 'regression/mse'],
+  ['KL infinite', 'distributions/kl_divergence'],
 ];
 
 const [folder, ...queries] = process.argv.slice(2);
