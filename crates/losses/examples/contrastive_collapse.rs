@@ -19,14 +19,15 @@ fn main() -> Result<(), LossError> {
     ] {
         let (pairs, origin) = (train.select(Axis(0), rows), Array2::zeros((rows.len(), 2)));
         let labels: Array1<_> = rows.iter().map(|it| label(alike(it) != swapped)).collect();
-        let (mut map, mut losses) = (scale * &start, Vec::new());
-        for _ in 0..2000 {
-            let embedded = pairs.dot(&map);
-            losses.push(mean(&contrastive(&embedded, &origin, &labels, 1.0)?)?);
-            let slopes = contrastive_gradient(&embedded, &origin, &labels, 1.0)?;
-            map = map - 0.2 / rows.len() as f64 * pairs.t().dot(&slopes);
+        let mut map = scale * &start;
+        let loss = |map: &Array2<f64>| mean(&contrastive(&pairs.dot(map), &origin, &labels, 1.0)?);
+        let (first, mut change) = (loss(&map)?, 0.0 * &start);
+        for _ in 0..400 {
+            let slopes = contrastive_gradient(&pairs.dot(&map), &origin, &labels, 1.0)?;
+            change = 0.9 * change - 0.2 / rows.len() as f64 * pairs.t().dot(&slopes);
+            map += &change;
         }
-        let [first, last] = [losses[0], losses[1999]];
+        let last = loss(&map)?;
         let (farthest, right) = judge(&held_out.dot(&map), alike);
         println!("{name:<20} {first:10.6} {last:10.6} {farthest:9.4} {right:13}");
         assert!(swapped || (farthest < 1e-6 && right == similar.len()));

@@ -10,16 +10,15 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     // ANCHOR: program
     // A linear map takes the difference of two items to that of their embeddings.
     let (train, held_out) = (pairs(0), pairs(48));
-    let origin = Array2::zeros((576, 2));
+    let (origin, mut change) = (Array2::zeros((576, 2)), Array2::zeros((5, 2)));
     let labels = Array1::from_shape_fn(576, |row| label(row / 24 % 3 == row % 3));
     let norms = |rows: &Array2<f64>| rows.map_axis(Axis(1), |row| row.dot(&row).sqrt());
-
     println!("576 pairs    loss  no push  right of 576  weight on kinds, on the rest");
     let mut map = Array2::from_shape_fn((5, 2), |(row, column)| item(row + 7, column) / 2.0);
     let mut figure = Figure::new("contrastive_training", "Embeddings of unseen items", SHOWN);
-    for step in 0..=2000 {
+    for step in 0..=400 {
         let embedded = train.dot(&map);
-        if step % 2000 == 0 {
+        if step % 400 == 0 {
             let losses = contrastive(&embedded, &origin, &labels, 1.0)?;
             let (loss, idle) = (mean(&losses)?, losses.iter().filter(|&&it| it == 0.0));
             let close = norms(&held_out.dot(&map)).mapv(|d| label(d < 0.5));
@@ -30,7 +29,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             figure = figure.panel(panel(&map).heading(format!("step {step}")));
         }
         let slopes = contrastive_gradient(&embedded, &origin, &labels, 1.0)?;
-        map = map - 0.2 / 576.0 * train.t().dot(&slopes);
+        change = 0.9 * change - 0.2 / 576.0 * train.t().dot(&slopes);
+        map += &change;
     }
     // ANCHOR_END: program
     Ok(figure.save()?)

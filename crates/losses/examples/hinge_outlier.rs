@@ -4,12 +4,11 @@ extern crate figures;
 extern crate losses;
 
 use figures::{Axis, Figure, Panel};
-use losses::prelude::*;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     // ANCHOR: program
-    let hinge = |margin: f64| hinge(&array![margin], &array![1.0]).map_or(f64::NAN, |it| it[0]);
-    let logistic = |margin: f64| softplus(&array![-margin])[0];
+    let hinge = |margin: f64| (1.0 - margin).max(0.0);
+    let logistic = |margin: f64| (-margin).exp().ln_1p();
     let ramp = |margin: f64| hinge(margin).min(2.0);
     // Ten points at ±1 … ±5, labeled by their sign, and one at `far`, labeled −1.
     let best = |far: f64, loss: &dyn Fn(f64) -> f64| {

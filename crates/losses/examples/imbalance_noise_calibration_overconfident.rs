@@ -2,7 +2,6 @@
 
 extern crate figures;
 extern crate losses;
-
 use figures::{Axis, Figure, Panel};
 use losses::prelude::*;
 
@@ -15,29 +14,30 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let y = x.column(0).map(|x| f64::from(x + 0.7 * normal() > 0.0));
         (x, y)
     });
+    let columns = x.t().as_standard_layout().into_owned();
     let loss = |z: &Array1<f64>, y| mean(&binary_cross_entropy_with_logits(z, y)?);
-    let (mut weights, mut old, mut new) = (Array1::zeros(40), vec![], vec![]);
+    let (mut weights, mut t, mut old, mut new) = (Array1::zeros(40), 0.2, vec![], vec![]);
     println!("  step   training: loss, right   new: loss, right   confidence   best T");
-    for step in 0..=16_384_u32 {
+    for step in 0..=4096_u32 {
         let z = x.dot(&weights);
         if step.is_power_of_two() && step.ilog2() % 2 == 0 {
             let new_z = new_x.dot(&weights);
             old.push((f64::from(step), loss(&z, &y)?));
             new.push((f64::from(step), loss(&new_z, &new_y)?));
             let confidence = mean(&sigmoid(&new_z.abs()))?;
-            let cooled = |t: &i32| loss(&(&new_z * 5.0 / f64::from(*t)), &new_y);
-            let cooled = |t: &i32| cooled(t).unwrap_or(f64::NAN);
-            let best = (1..200).min_by(|a, b| cooled(a).total_cmp(&cooled(b)));
-            let t = f64::from(best.unwrap_or(0)) / 5.0;
+            let cooled = |t: f64| loss(&(&new_z / t), &new_y);
+            while cooled(t + 0.2)? < cooled(t)? {
+                t += 0.2;
+            }
             print!("{step:6} {:15.4} {:7.3}", loss(&z, &y)?, right(&z, &y));
             let (fails, hits) = (loss(&new_z, &new_y)?, right(&new_z, &new_y));
             println!(" {fails:11.4} {hits:6.3} {confidence:12.3} {t:8.1}");
         }
-        weights -= &(x.t().dot(&(sigmoid(&z) - &y)) / 60.0);
+        weights -= &(columns.dot(&(sigmoid(&z) - &y)) / 60.0);
     }
     // ANCHOR_END: program
     assert!(old.is_sorted_by(|a, b| a.1 > b.1) && new[1..].is_sorted_by(|a, b| a.1 < b.1));
-    let steps = Axis::logarithmic("step", 1.0..=20_000.0);
+    let steps = Axis::logarithmic("step", 1.0..=5000.0);
     let panel = Panel::new(steps, Axis::linear("log loss", 0.0..=5.0)).line("training", old);
     let seen = "The training loss falls to nearly 0, that on new data falls and then rises.";
     let name = "imbalance_noise_calibration_overconfident";

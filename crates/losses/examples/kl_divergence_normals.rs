@@ -44,16 +44,16 @@ fn main() {
     }
 }
 
-/// The same by a sum over a grid.
+/// The same by a sum over a grid, which for bells as wide as these is exact to 12 digits.
 fn integral(p: &Normal, q: &Normal) -> f64 {
-    let grid = || (-200..=200).map(|it| f64::from(it) * 0.05);
+    let grid = || (-40..=40).map(|it| f64::from(it) * 0.25);
     let log_density = |(mean, covariance): &Normal, x: &Array1<f64>| {
         let square = (x - mean).dot(&inverse(covariance).dot(&(x - mean)));
         -0.5 * (square + determinant(covariance).ln()) - std::f64::consts::TAU.ln()
     };
     let term = |x: Array1<f64>| {
         let (log_p, log_q) = (log_density(p, &x), log_density(q, &x));
-        log_p.exp() * (log_p - log_q) * 0.05 * 0.05
+        log_p.exp() * (log_p - log_q) * 0.25 * 0.25
     };
     let points = grid().flat_map(|a| grid().map(move |b| array![a, b]));
     points.map(term).sum()

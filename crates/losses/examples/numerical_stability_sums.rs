@@ -2,7 +2,6 @@
 #![allow(clippy::type_complexity, clippy::approx_constant, clippy::eq_op)] // a table by hand
 extern crate figures;
 extern crate losses;
-
 use figures::{Axis, Figure, Panel};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -17,29 +16,28 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     ];
     let losses = vec![0.1_f32; 1 << 24];
     let error = |way: fn(&[f32]) -> f32, n: usize| {
-        let exact = f64::from(0.1_f32);
-        (f64::from(way(&losses[..n])) / n as f64 / exact - 1.0).abs()
+        (f64::from(way(&losses[..n])) / n as f64 / f64::from(0.1_f32) - 1.0).abs()
     };
     println!("relative error of the mean of n losses of 0.1, in f32");
     println!("n                     1,000   100,000   16,777,216");
+    let mut longest = Vec::new();
     for (name, way) in ways {
         let [a, b, c] = [1000, 100_000, 1 << 24].map(|n| error(way, n));
         println!("{name:20}{a:7.0e}{b:10.0e}{c:13.0e}");
         assert_eq!(c > 1e-6, name == "one by one");
+        longest.push((2_f64.powi(24), c));
     }
     // ANCHOR_END: program
     let x = Axis::logarithmic("number of losses", 10.0..=2e7);
     let mut panel = Panel::new(x, Axis::logarithmic("relative error", 1e-9..=10.0));
-    for (name, way) in ways {
-        let points = (7..=48).map(|i| 2_f64.powf(f64::from(i) / 2.0));
-        panel = panel.line(name, points.map(|n| (n, error(way, n as usize).max(1e-9))));
+    for ((name, way), last) in ways.into_iter().zip(longest) {
+        let sizes = (3..=20).map(|i| 10_f64.powf(f64::from(i) / 3.0).round());
+        let points = sizes.map(|n| (n, error(way, n as usize))).chain([last]);
+        panel = panel.line(name, points.map(|(n, it)| (n, it.max(1e-9))));
     }
-    let text = "The error of the plain sum rises with the number of losses to more than a tenth; the others stay below 10⁻⁶.";
-    let figure = Figure::new(
-        "numerical_stability_sums",
-        "The mean of many equal losses in f32",
-        text,
-    );
+    let text = "The error of the plain sum rises to more than a tenth; the others stay below 10⁻⁶.";
+    let title = "The mean of many equal losses in f32";
+    let figure = Figure::new("numerical_stability_sums", title, text);
     Ok(figure.panel(panel).save()?)
 }
 
@@ -52,9 +50,11 @@ fn in_pairs(x: &[f32]) -> f32 {
 
 /// Kahan: what the last addition rounded away is added to the next number.
 fn compensated(x: &[f32]) -> f32 {
-    let add = |(sum, lost): (f32, f32), x: &f32| {
-        let term = x - lost;
-        (sum + term, ((sum + term) - sum) - term)
-    };
-    x.iter().fold((0.0, 0.0), add).0
+    let (mut sum, mut lost) = (0.0, 0.0);
+    for x in x {
+        let (before, term) = (sum, x - lost);
+        sum += term;
+        lost = (sum - before) - term;
+    }
+    sum
 }

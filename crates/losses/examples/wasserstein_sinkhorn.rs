@@ -32,11 +32,12 @@ fn main() -> Result<(), LossError> {
     let [a, b] = [first, second].map(|it| Array1::from(it.to_vec()));
     let exact = wasserstein(&a, &b)?;
     println!("exact {exact:14.4}\n     ε   Sinkhorn  with itself  steps");
-    for epsilon in [10.0, 1.0, 0.3, 0.1] {
+    for epsilon in [10.0, 1.0, 0.3, 0.15] {
         let (cost, steps) = sinkhorn(&first, &second, epsilon)?;
         let (own, _) = sinkhorn(&first, &first, epsilon)?;
         println!("{epsilon:6} {cost:10.4} {own:12.4} {steps:6}");
-        assert!(cost >= exact - 1e-6);
+        // The entropy of any plan is between ln 4 and 2 ln 4: so much can ε buy.
+        assert!(cost >= exact - 1e-6 && cost - exact < epsilon * 4_f64.ln());
     }
     // For a large ε the plan is independent: the mean of all distances.
     let (free, _) = sinkhorn(&first, &second, 1e6)?;
@@ -44,7 +45,7 @@ fn main() -> Result<(), LossError> {
         .iter()
         .flat_map(|x| second.iter().map(move |y| (x - y).abs()));
     assert_relative_eq!(free, pairs.sum::<f64>() / 16.0, max_relative = 1e-4);
-    let (near, _) = sinkhorn(&first, &second, 0.1)?;
+    let (near, _) = sinkhorn(&first, &second, 0.15)?;
     assert_relative_eq!(near, exact, max_relative = 1e-2);
     Ok(())
 }
