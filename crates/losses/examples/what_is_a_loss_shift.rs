@@ -18,6 +18,7 @@ fn main() -> Result<(), LossError> {
     let x = Array1::from_iter((0..2000).map(|i| (f64::from(i) + 0.5) / 1000.0));
     let later = Array1::from_iter((0..2000).map(|i| 2.0 * ((f64::from(i) + 0.5) / 2000.0).sqrt()));
     let even = Array1::ones(2000);
+    let mut errors = Vec::new();
     println!("truth          fit             intercept    slope   error later");
     for (name, truth) in [
         ("x squared", square as fn(f64) -> f64),
@@ -30,22 +31,20 @@ fn main() -> Result<(), LossError> {
             ("later data", line(&later, &y_later, &even)),
         ] {
             let error = mean(&squared_error(&(a + b * &later), &y_later)?)?;
+            errors.push(error);
             println!("{name:14} {fit:12} {a:12.4} {b:8.4} {error:13.4}");
         }
     }
-    let effective = x.sum().powi(2) / x.pow2().sum();
-    println!("2,000 weighted examples count as {effective:.0}");
     // ANCHOR_END: program
 
-    // By hand: weighting reaches the later fit, where the line cannot be the truth.
-    let [weighted, direct] = [
-        line(&x, &x.mapv(square), &x),
-        line(&later, &later.mapv(square), &even),
-    ];
-    assert_abs_diff_eq!(weighted[1], direct[1], epsilon = 1e-3);
-    // The mean of x squared times x over 0 to 2, and so on: the slope is 12/5.
-    assert_abs_diff_eq!(weighted[1], 2.4, epsilon = 1e-3);
-    assert_abs_diff_eq!(line(&x, &x.mapv(square), &even)[1], 2.0, epsilon = 1e-3);
+    let effective = x.sum().powi(2) / x.pow2().sum();
+    println!("2,000 weighted examples count as {effective:.0}");
+    // By hand, with the means 2^(k + 1) / (k + 2) of the powers of a later input.
+    let by_hand = [4.0 / 45.0, 4.0 / 75.0, 4.0 / 75.0, 0.0, 0.0, 0.0];
+    for (error, by_hand) in errors.into_iter().zip(by_hand) {
+        assert_abs_diff_eq!(error, by_hand, epsilon = 1e-5);
+    }
+    assert_abs_diff_eq!(line(&x, &x.mapv(square), &x)[1], 2.4, epsilon = 1e-3);
     Ok(())
 }
 
