@@ -70,7 +70,7 @@ pub const CHECKS: &[Check] = &[
     Check::new(
         "examples",
         "every program proves its claim and prints and draws what the book shows",
-        "book run",
+        "book run --changed",
     ),
     Check::new(
         "quizzes",
@@ -85,7 +85,7 @@ pub const CHECKS: &[Check] = &[
     Check::new(
         "pages",
         "every program compiles and runs as the page shows it (mdbook test)",
-        "book test-pages",
+        "book test-pages --changed",
     ),
     Check {
         needs_more: true,
@@ -154,6 +154,8 @@ pub fn run(root: &Path, select: &[String]) -> Result<()> {
             failed.push(*check);
         } else if check.is_shown {
             println!("{}", reasons(&outcome.output));
+        } else if check.counts() {
+            println!("  {}", outcome.output.lines().last().unwrap_or_default());
         }
     }
     println!();
@@ -201,6 +203,11 @@ struct CheckOutcome {
 }
 
 impl Check {
+    /// Our own checks end with a line that says how much they looked at.
+    fn counts(&self) -> bool {
+        self.command.starts_with("book ")
+    }
+
     fn run(&self, root: &Path, label: &str) -> Result<CheckOutcome> {
         let started = Instant::now();
         let mut child = self

@@ -13,6 +13,7 @@ use rayon::prelude::*;
 
 use crate::generated::{Mode, Outcome, settle};
 use crate::libraries::cargo_messages;
+use crate::passed::{Extent, Passed, State};
 
 /// Where the committed output of the examples lies, relative to the root.
 pub const OUTPUTS: &str = "src/examples";
@@ -22,6 +23,8 @@ pub const OUTPUTS: &str = "src/examples";
 pub struct Report {
     /// How many examples ran.
     pub n_run: usize,
+    /// How many did not, as they are the same as when they passed.
+    pub n_unchanged: usize,
     /// The files that were rewritten.
     pub updated: Vec<PathBuf>,
     /// What went wrong, one entry a failure, each with its remedy.
@@ -40,29 +43,32 @@ pub enum Examples {
 }
 
 /// Runs the examples that `select` describes and settles their output with
-/// the committed files.
+/// the committed files; `extent` says whether also those that passed before.
 ///
 /// # Errors
 ///
 /// When the examples do not compile, a name does not exist, or a file cannot
 /// be read or written. A failing example is a failure in the report.
-pub fn run(root: &Path, select: &Examples, mode: Mode) -> Result<Report> {
+pub fn run(root: &Path, select: &Examples, mode: Mode, extent: Extent) -> Result<Report> {
     let programs = build(root, select)?;
+    let passed = Passed::of(root, "examples");
     let results: Vec<_> = programs
         .par_iter()
         .progress_with(ProgressBar::new(programs.len() as u64))
-        .map(|program| program.run(root, mode))
+        .map(|program| match extent {
+            Extent::Changed if passed.is_known(&program.name, &program.state(root)?) => Ok(None),
+            _ => program.run(root, mode, &passed).map(Some),
+        })
         .collect();
-    let mut report = Report {
-        n_run: programs.len(),
-        ..Report::default()
-    };
+    let mut report = Report::default();
     for (program, result) in programs.iter().zip(results) {
         match result {
-            Ok(outcomes) => report.add(&program.name, outcomes),
+            Ok(None) => report.n_unchanged += 1,
+            Ok(Some(outcomes)) => report.add(&program.name, outcomes),
             Err(error) => report.failures.push(format!("{}: {error:#}", program.name)),
         }
     }
+    report.n_run = programs.len() - report.n_unchanged;
     if *select == Examples::All {
         settle_orphans(root, &programs, mode, &mut report)?;
     }
@@ -128,7 +134,7 @@ fn names(root: &Path, select: &Examples) -> Result<Vec<String>> {
 impl Program {
     /// Runs the program in an empty folder, as any script draws into the
     /// current one, and settles its text and figures.
-    fn run(&self, root: &Path, mode: Mode) -> Result<Vec<Outcome>> {
+    fn run(&self, root: &Path, mode: Mode, passed: &Passed) -> Result<Vec<Outcome>> {
         let folder = tempfile::tempdir().context("cannot make a temporary folder")?;
         let output = Command::new(&self.executable)
             .current_dir(folder.path())
@@ -159,7 +165,26 @@ impl Program {
             let drawn = fs::read_to_string(folder.path().join(&figure))?;
             outcomes.push(settle(root, &committed.join(&figure), &drawn, mode)?);
         }
+        if !outcomes.iter().any(|it| matches!(it, Outcome::Differs(_))) {
+            passed.remember(&self.name, &self.state(root)?)?;
+        }
         Ok(outcomes)
+    }
+
+    /// What its outcome depends on: itself, and what the book says that it prints and draws.
+    fn state(&self, root: &Path) -> Result<State> {
+        let mut state = State::default().with_built(&self.executable)?;
+        let folder = root.join(OUTPUTS);
+        let text = fs::read_to_string(folder.join(format!("{}.txt", self.name)));
+        state = state.with_text(&text.unwrap_or_default());
+        for figure in svg_files(&folder)? {
+            if figure.starts_with(&self.name) {
+                state = state
+                    .with_text(&figure)
+                    .with_text(&fs::read_to_string(folder.join(&figure))?);
+            }
+        }
+        Ok(state)
     }
 }
 

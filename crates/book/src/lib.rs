@@ -7,6 +7,7 @@
 //! | `cargo book test` | [`checks`] |
 //! | `cargo book test --browser` | [`browser`] |
 //! | `cargo book run` | [`examples`] |
+//! | `cargo book test-pages` | [`pages`] |
 //! | `cargo book quizzes` | [`questions`], [`quiz`] |
 //! | `cargo book deck` | [`deck`] |
 //! | `cargo book pdf` | [`downloads`] |
@@ -27,6 +28,8 @@ pub mod exercise;
 pub mod finish;
 pub mod generated;
 pub mod libraries;
+pub mod pages;
+pub mod passed;
 pub mod preprocessors;
 pub mod prove;
 pub mod publication;

@@ -12,6 +12,8 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result, ensure};
 use cargo_metadata::Message;
 
+use crate::passed::State;
+
 /// Builds the crates that the pages use and returns the folder with them.
 ///
 /// # Errors
@@ -41,12 +43,29 @@ pub fn collect(root: &Path) -> Result<PathBuf> {
                 .filter(|it| is_library(it.as_str()))
             {
                 let name = file.file_name().context("a library has a file name")?;
-                fs::copy(file, folder.join(name))
-                    .with_context(|| format!("cannot copy {file} to {}", folder.display()))?;
+                // A link keeps the time of building, by which `state` knows it.
+                fs::hard_link(file, folder.join(name))
+                    .with_context(|| format!("cannot link {file} in {}", folder.display()))?;
             }
         }
     }
     Ok(folder)
+}
+
+/// The state of what lies in such a folder.
+///
+/// # Errors
+///
+/// When it cannot be read.
+pub fn state(folder: &Path) -> Result<State> {
+    let entries = fs::read_dir(folder)
+        .and_then(|entries| entries.collect::<std::io::Result<Vec<_>>>())
+        .with_context(|| format!("cannot read {}", folder.display()))?;
+    let mut files: Vec<PathBuf> = entries.iter().map(fs::DirEntry::path).collect();
+    files.sort();
+    files
+        .iter()
+        .try_fold(State::default(), |state, file| state.with_built(file))
 }
 
 fn is_library(file: &str) -> bool {

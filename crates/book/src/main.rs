@@ -8,9 +8,10 @@ use anyhow::{Context, Result, ensure};
 use book::examples::Examples;
 use book::exercise::{self, Wish};
 use book::generated::Mode;
+use book::passed::{self, Extent};
 use book::publication::Publication;
 use book::{
-    bench, browser, checks, downloads, examples, finish, libraries, preprocessors, prove,
+    bench, browser, checks, downloads, examples, finish, libraries, pages, preprocessors, prove,
     questions, quiz, root, serve, site,
 };
 use clap::{Parser, Subcommand};
@@ -83,7 +84,8 @@ enum Action {
         /// `browser`, which have to be asked for: they need Chromium and Node.js
         #[arg(long, conflicts_with = "checks")]
         browser: bool,
-        /// Also prove the claims that take minutes, as CI does
+        /// Run everything again, whatever passed before, and prove also the
+        /// claims that take minutes, as CI does
         #[arg(long, conflicts_with_all = ["checks", "browser"])]
         full: bool,
     },
@@ -94,6 +96,9 @@ enum Action {
         /// Rewrite src/examples with what they print and draw now
         #[arg(long)]
         update: bool,
+        /// Leave out those that are the same as when they last passed
+        #[arg(long)]
+        changed: bool,
     },
     /// Compute the numbers of the quizzes and compare the ledger of their ids
     Quizzes {
@@ -148,7 +153,11 @@ enum Action {
         from_clone: bool,
     },
     /// Compile and run every program as the pages show it (mdbook test)
-    TestPages,
+    TestPages {
+        /// Leave out the pages whose programs are the same as when they passed
+        #[arg(long)]
+        changed: bool,
+    },
     /// Build the site and open its pages in Chromium (see test --browser)
     #[command(hide = true)]
     TestBrowser,
@@ -238,13 +247,18 @@ fn act(action: Action, root: &Path) -> Result<()> {
             full,
         } => {
             let checks = if full {
+                passed::forget(root)?;
                 checks::with_long_proofs()
             } else {
                 checks
             };
             checks::run(root, &checks)
         }
-        Action::Run { examples, update } => run(root, &examples, update),
+        Action::Run {
+            examples,
+            update,
+            changed,
+        } => run(root, &examples, mode(update), extent(changed)),
         Action::Quizzes { update } => quizzes(root, update),
         Action::Deck { output } => {
             let (deck, count) = book::deck::deck(root)?;
@@ -281,7 +295,7 @@ fn act(action: Action, root: &Path) -> Result<()> {
             Ok(())
         }
         Action::Bench { from_clone } => bench::run(root, from_clone),
-        Action::TestPages => test_pages(root),
+        Action::TestPages { changed } => test_pages(root, extent(changed)),
         Action::TestBrowser => browser::test_pages(root),
         Action::TestUse => browser::test_use(root),
         Action::Libraries => {
@@ -317,12 +331,12 @@ fn build(root: &Path, destination: &Path, is_raw: bool, publication: &Publicatio
     Ok(())
 }
 
-fn run(root: &Path, names: &[String], update: bool) -> Result<()> {
+fn run(root: &Path, names: &[String], mode: Mode, extent: Extent) -> Result<()> {
     let select = match names {
         [] => Examples::All,
         names => Examples::Named(names.to_vec()),
     };
-    let report = examples::run(root, &select, mode(update))?;
+    let report = examples::run(root, &select, mode, extent)?;
     for path in &report.updated {
         println!("updated {}", path.display());
     }
@@ -330,8 +344,9 @@ fn run(root: &Path, names: &[String], update: bool) -> Result<()> {
         println!("{failure}\n");
     }
     println!(
-        "examples: {} run, {} failed",
+        "examples: {} run, {} unchanged since they passed, {} failed",
         report.n_run,
+        report.n_unchanged,
         report.failures.len()
     );
     ensure!(
@@ -366,8 +381,28 @@ fn mode(update: bool) -> Mode {
     if update { Mode::Update } else { Mode::Compare }
 }
 
-fn test_pages(root: &Path) -> Result<()> {
-    let folder = libraries::collect(root)?;
-    let folder = folder.to_string_lossy();
-    site::load(root)?.test(vec![&folder])
+fn extent(is_changed: bool) -> Extent {
+    if is_changed {
+        Extent::Changed
+    } else {
+        Extent::All
+    }
+}
+
+fn test_pages(root: &Path, extent: Extent) -> Result<()> {
+    let report = pages::test(root, extent)?;
+    for page in &report.failed {
+        println!("src/{page}: a program does not do what the page shows: see above");
+    }
+    println!(
+        "pages: {} tested, {} unchanged since they passed, {} failed",
+        report.n_tested,
+        report.n_unchanged,
+        report.failed.len()
+    );
+    ensure!(
+        report.failed.is_empty(),
+        "the pages and their programs disagree"
+    );
+    Ok(())
 }

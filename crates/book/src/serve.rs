@@ -18,6 +18,7 @@ use tower_livereload::{LiveReloadLayer, Reloader};
 
 use crate::examples::{self, Examples};
 use crate::generated::Mode;
+use crate::passed::Extent;
 use crate::site;
 
 /// The port that is tried first.
@@ -229,7 +230,7 @@ pub fn render(root: &Path, destination: &Path) -> Result<()> {
 /// printed; what the others wrote is kept.
 pub fn refresh(root: &Path, select: &Examples) -> Result<()> {
     let started = Instant::now();
-    let report = examples::run(root, select, Mode::Update)?;
+    let report = examples::run(root, select, Mode::Update, Extent::Changed)?;
     for failure in &report.failures {
         println!("{failure}");
     }
