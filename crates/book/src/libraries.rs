@@ -59,7 +59,7 @@ pub fn collect(root: &Path) -> Result<PathBuf> {
 /// When it cannot be read.
 pub fn state(folder: &Path) -> Result<State> {
     let entries = fs::read_dir(folder)
-        .and_then(|entries| entries.collect::<std::io::Result<Vec<_>>>())
+        .and_then(Iterator::collect::<std::io::Result<Vec<_>>>)
         .with_context(|| format!("cannot read {}", folder.display()))?;
     let mut files: Vec<PathBuf> = entries.iter().map(fs::DirEntry::path).collect();
     files.sort();
