@@ -55,7 +55,7 @@ pub fn is_slope<D: Dimension>(
     let same = gradient
         .iter()
         .zip(&slopes)
-        .all(|(a, b)| (a - b).abs() <= 1e-6 * (1.0 + b.abs()));
+        .all(|(&a, &b)| is_within(a, b, 1e-6 * (1.0 + b.abs())));
     assert!(
         same,
         "your gradient is\n{gradient}\nyour own value has the slopes\n{slopes}\n{lesson}"
@@ -81,5 +81,49 @@ fn slopes<D: Dimension>(
 }
 
 fn is_close(a: f64, b: f64) -> bool {
-    a == b || (a - b).abs() <= 1e-9 * a.abs().max(b.abs()) + 1e-12
+    a == b || is_within(a, b, 1e-9 * a.abs().max(b.abs()) + 1e-12)
+}
+
+/// A tolerance in proportion to an overflow is infinite, and admits anything.
+fn is_within(a: f64, b: f64, tolerance: f64) -> bool {
+    tolerance.is_finite() && (a - b).abs() <= tolerance
+}
+
+#[cfg(test)]
+mod tests {
+    use ndarray::array;
+
+    use super::{all_close, close, is_slope};
+
+    #[test]
+    fn an_infinity_is_close_to_itself_alone() {
+        close(f64::INFINITY, f64::INFINITY, "the same");
+        for yours in [f64::INFINITY, f64::NEG_INFINITY, f64::NAN] {
+            let refused = |check: &dyn Fn()| {
+                std::panic::catch_unwind(std::panic::AssertUnwindSafe(check)).is_err()
+            };
+            assert!(refused(&|| close(yours, 1000.0, "overflow")), "{yours}");
+            assert!(refused(&|| close(1000.0, yours, "overflow")), "{yours}");
+            assert!(refused(&|| all_close(&array![yours], &array![0.0], "")));
+            assert!(refused(&|| is_slope(
+                &array![yours],
+                &array![0.0],
+                |_| 0.0,
+                ""
+            )));
+            let overflows = |at: &ndarray::Array1<f64>| if at[0] > 0.0 { yours } else { 0.0 };
+            assert!(refused(&|| is_slope(
+                &array![1.0],
+                &array![0.0],
+                overflows,
+                ""
+            )));
+        }
+    }
+
+    #[test]
+    fn nine_digits_are_close_and_eight_are_not() {
+        close(1.0 + 9e-10, 1.0, "rounding");
+        assert!(std::panic::catch_unwind(|| close(1.0 + 2e-9, 1.0, "a mistake")).is_err());
+    }
 }

@@ -29,6 +29,20 @@ fn survives_a_thousand() {
         1000.0,
         "subtract the largest logit before the exponential; ∞ comes from ln of a softmax that is 0",
     );
+    close(
+        cross_entropy(&array![[-1000.0, -1000.0]], &[0]),
+        2_f64.ln(),
+        "the largest logit may be negative: start the search for it at −∞, not at 0",
+    );
+}
+
+#[test]
+fn the_gradient_survives_a_thousand() {
+    all_close(
+        &gradient(&array![[1000.0, 0.0], [-1000.0, -1000.0]], &[1, 0]),
+        &array![[0.5, -0.5], [-0.25, 0.25]],
+        "subtract the largest logit here, too: ∞/∞ and 0/0 are NaN",
+    );
 }
 
 #[test]

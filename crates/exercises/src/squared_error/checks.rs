@@ -33,7 +33,7 @@ fn the_gradient_is_the_slope_of_the_value() {
         &gradient,
         &at,
         value,
-        "check the sign: residual is prediction minus target",
+        "a factor that is the same everywhere is the 2 or the n, a minus everywhere is target minus prediction",
     );
 }
 
