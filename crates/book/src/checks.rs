@@ -359,6 +359,47 @@ mod tests {
     }
 
     #[test]
+    fn a_check_passes_where_its_command_does() {
+        let named = ["format".to_owned()];
+        let root = crate::tiny::workspace(&[("crates/losses/src/lib.rs", "fn f() {}\n")]);
+        run(root.path(), &named).unwrap();
+        crate::tiny::write(root.path(), "crates/losses/src/lib.rs", "fn   f() {}\n");
+        let error = run(root.path(), &named).unwrap_err().to_string();
+        assert_eq!(error, "what must hold does not hold");
+        let check = selected(&named).unwrap()[0];
+        let outcome = check.run(root.path(), "").unwrap();
+        assert!(
+            !outcome.passed && outcome.output.contains("-fn   f() {}"),
+            "{}",
+            outcome.output
+        );
+    }
+
+    #[test]
+    fn a_check_is_cargo_or_the_front_door_itself() {
+        let command = |name: &str| {
+            let check = selected(&[name.to_owned()]).unwrap()[0];
+            check.command(Path::new("/book")).unwrap()
+        };
+        let rules = command("rules");
+        assert_eq!(rules.get_current_dir(), Some(Path::new("/book")));
+        let arguments: Vec<_> = rules.get_args().collect();
+        let expected = "test --package book --package rules --locked --no-fail-fast";
+        assert_eq!(arguments, expected.split(' ').collect::<Vec<_>>());
+        let quizzes = command("quizzes");
+        assert_eq!(quizzes.get_program(), std::env::current_exe().unwrap());
+        assert_eq!(quizzes.get_args().collect::<Vec<_>>(), ["quizzes"]);
+    }
+
+    #[test]
+    fn every_line_is_read_also_the_last_and_what_is_no_text() {
+        let mut lines = Vec::new();
+        let text = read_lines(&b"one\n\xff\nthree"[..], |line| lines.push(line.to_owned()));
+        assert_eq!(text, "one\n\u{fffd}\nthree\n");
+        assert_eq!(lines, ["one", "\u{fffd}", "three"]);
+    }
+
+    #[test]
     fn a_failure_is_shown_without_the_build_and_without_what_passed() {
         let output = "   Compiling losses v0.1.0\nerror: a wrong sign\n  --> mse.rs:3\n    Finished `dev`\n\n\n\n\
                       running 2 tests\ntest is_zero_at_zero ... ok\ntest is_even ... FAILED\n";

@@ -251,3 +251,140 @@ fn svg_files(folder: &Path) -> Result<Vec<String>> {
     names.sort();
     Ok(names)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tiny::{read, workspace, write};
+
+    const OUTLIER: &str = r#"fn main() {
+    println!("mean 22");
+    std::fs::write("mse_outlier.svg", "<svg/>").unwrap();
+    std::fs::write("notes.md", "no figure").unwrap();
+}"#;
+
+    fn book() -> tempfile::TempDir {
+        let root = workspace(&[
+            ("crates/losses/src/lib.rs", ""),
+            ("crates/losses/examples/mse_outlier.rs", OUTLIER),
+            (
+                "crates/losses/examples/mse_scale.rs",
+                "fn main() { println!(\"scale\") }",
+            ),
+            ("crates/losses/examples/msel.rs", "fn main() {}"),
+            ("src/examples/gone.txt", "of an example that is gone"),
+            ("src/examples/gone.svg", "<svg/>"),
+        ]);
+        // A name of the text is the whole name of an example.
+        write(root.path(), "src/examples/mse_scale_too.txt", "");
+        root
+    }
+
+    fn paths(names: &[&str]) -> Vec<PathBuf> {
+        names.iter().map(|it| Path::new(OUTPUTS).join(it)).collect()
+    }
+
+    #[test]
+    fn an_update_writes_what_was_printed_and_drawn_and_removes_what_nothing_makes() {
+        let root = book();
+        let report = run(root.path(), &Examples::All, Mode::Update).unwrap();
+        assert_eq!((report.n_run, report.failures.len()), (3, 0), "{report:?}");
+        let mut updated = report.updated;
+        updated.sort();
+        let expected = [
+            "gone.svg",
+            "gone.txt",
+            "mse_outlier.svg",
+            "mse_outlier.txt",
+            "mse_scale.txt",
+            "mse_scale_too.txt",
+            "msel.txt",
+        ];
+        assert_eq!(updated, paths(&expected));
+        let mut left: Vec<_> = fs::read_dir(root.path().join(OUTPUTS))
+            .unwrap()
+            .map(|it| it.unwrap().file_name().into_string().unwrap())
+            .collect();
+        left.sort();
+        let made = [
+            "mse_outlier.svg",
+            "mse_outlier.txt",
+            "mse_scale.txt",
+            "msel.txt",
+        ];
+        assert_eq!(left, made);
+        assert_eq!(
+            read(root.path(), "src/examples/mse_outlier.txt"),
+            "mean 22\n"
+        );
+        assert_eq!(read(root.path(), "src/examples/mse_outlier.svg"), "<svg/>");
+
+        let again = run(root.path(), &Examples::All, Mode::Compare).unwrap();
+        assert!(
+            again.failures.is_empty() && again.updated.is_empty(),
+            "{again:?}"
+        );
+    }
+
+    #[test]
+    fn what_the_book_shows_and_the_program_does_not_make_fails() {
+        let root = book();
+        run(root.path(), &Examples::All, Mode::Update).unwrap();
+        write(root.path(), "src/examples/mse_outlier.txt", "mean 23\n");
+        write(root.path(), "src/examples/gone.svg", "<svg/>");
+        let report = run(root.path(), &Examples::All, Mode::Compare).unwrap();
+        let [differs, orphan] = &report.failures[..] else {
+            panic!("{report:?}");
+        };
+        assert!(
+            differs.starts_with("mse_outlier: ") && differs.contains("-mean 23"),
+            "{differs}"
+        );
+        assert!(
+            differs.contains("cargo book run --update mse_outlier"),
+            "{differs}"
+        );
+        assert!(
+            orphan.starts_with("src/examples/gone.svg has no example"),
+            "{orphan}"
+        );
+
+        let one = Examples::Named(vec!["mse_scale".into()]);
+        let report = run(root.path(), &one, Mode::Compare).unwrap();
+        assert_eq!((report.n_run, report.failures.len()), (1, 0), "{report:?}");
+        let of_a_loss = Examples::Of("mse".into());
+        let report = run(root.path(), &of_a_loss, Mode::Compare).unwrap();
+        assert_eq!((report.n_run, report.failures.len()), (2, 1), "{report:?}");
+        let unknown = Examples::Named(vec!["mse_scale".into(), "mse".into()]);
+        let error = run(root.path(), &unknown, Mode::Compare).unwrap_err();
+        assert!(error.to_string().contains("no example `mse`"), "{error}");
+    }
+
+    #[test]
+    fn a_program_that_refutes_its_claim_or_draws_for_another_fails() {
+        let root = workspace(&[
+            ("crates/losses/src/lib.rs", ""),
+            (
+                "crates/losses/examples/mse_wrong.rs",
+                "fn main() { assert_eq!(1.0, 2.0, \"by hand\") }",
+            ),
+            (
+                "crates/losses/examples/mse_draws.rs",
+                "fn main() { std::fs::write(\"mae.svg\", \"\").unwrap() }",
+            ),
+            ("src/examples/mse_wrong.txt", ""),
+        ]);
+        let report = run(root.path(), &Examples::Of("mse".into()), Mode::Update).unwrap();
+        let [draws, wrong] = &report.failures[..] else {
+            panic!("{report:?}");
+        };
+        assert!(
+            wrong.contains("refutes its claim") && wrong.contains("by hand"),
+            "{wrong}"
+        );
+        assert!(
+            draws.contains("mae.svg, which is not named after it"),
+            "{draws}"
+        );
+    }
+}

@@ -37,6 +37,8 @@ pub mod questions;
 pub mod quiz;
 pub mod serve;
 pub mod site;
+#[cfg(test)]
+mod tiny;
 pub mod warnings;
 
 use std::path::PathBuf;

@@ -67,3 +67,71 @@ fn names(folder: &Path) -> Result<Vec<String>> {
     names.sort();
     Ok(names)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tiny::{read, workspace, write};
+
+    /// Proves nothing, but is called and ends as the proofs are and do.
+    const PROOFS: &str = r#"fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    assert_eq!(arguments[0], "--write");
+    assert!(!std::path::Path::new("refuted").exists(), "a box refutes it");
+    let folder = std::path::Path::new(&arguments[1]);
+    std::fs::write(folder.join("known.txt"), "proven").unwrap();
+    if arguments[2..] == ["--full"] {
+        std::fs::write(folder.join("all_full.txt"), "proven at length").unwrap();
+    }
+}"#;
+
+    #[test]
+    fn the_book_says_what_the_proofs_print() {
+        let root = workspace(&[
+            ("crates/proofs/src/main.rs", PROOFS),
+            ("src/proofs/gone.txt", "of a claim that is gone"),
+        ]);
+        let root = root.path();
+        let updated = run(root, true, Mode::Update).unwrap();
+        let path = |name: &str| Path::new(OUTPUTS).join(name);
+        assert_eq!(updated, [path("all_full.txt"), path("known.txt")]);
+        assert_eq!(
+            names(&root.join(OUTPUTS)).unwrap(),
+            ["all_full.txt", "known.txt"]
+        );
+        assert_eq!(read(root, "src/proofs/known.txt"), "proven");
+        for full in [false, true] {
+            assert_eq!(
+                run(root, full, Mode::Compare).unwrap(),
+                [""; 0].map(PathBuf::from)
+            );
+        }
+
+        write(root, "src/proofs/known.txt", "refuted");
+        write(root, "src/proofs/gone.txt", "");
+        write(root, "src/proofs/gone_full.txt", "");
+        let short = run(root, false, Mode::Compare).unwrap_err().to_string();
+        assert!(short.contains("src/proofs/known.txt differs"), "{short}");
+        assert!(
+            short.contains("src/proofs/gone.txt has no proof"),
+            "{short}"
+        );
+        assert!(
+            !short.contains("_full") && short.ends_with("--update"),
+            "{short}"
+        );
+        let full = run(root, true, Mode::Compare).unwrap_err().to_string();
+        assert!(
+            full.contains("src/proofs/gone_full.txt has no proof"),
+            "{full}"
+        );
+        assert!(full.ends_with("--update --full"), "{full}");
+        assert_eq!(run(root, false, Mode::Update).unwrap(), [path("known.txt")]);
+        assert!(!root.join("src/proofs/gone.txt").exists());
+        assert!(root.join("src/proofs/gone_full.txt").exists());
+
+        write(root, "refuted", "");
+        let error = run(root, false, Mode::Compare).unwrap_err().to_string();
+        assert!(error.contains("a claim is not proven"), "{error}");
+    }
+}

@@ -323,6 +323,62 @@ mod tests {
         );
     }
 
+    /// Libraries of the names that the proofs are linked with.
+    fn libraries() -> tempfile::TempDir {
+        let prelude = "pub mod prelude { pub fn two() -> f64 { 2.0 } }";
+        crate::tiny::workspace(&[
+            ("crates/losses/src/lib.rs", prelude),
+            ("crates/figures/src/lib.rs", ""),
+            ("crates/reference_values/src/lib.rs", ""),
+        ])
+    }
+
+    fn with_proof(proof: &str) -> Question {
+        let mut question = question("2.0", "");
+        let Kind::Number { answer, .. } = &mut question.kind else {
+            panic!("it is a number");
+        };
+        proof.clone_into(&mut answer.expression);
+        question
+    }
+
+    #[test]
+    fn the_proofs_are_compiled_and_run() {
+        let root = libraries();
+        assert_eq!(check(root.path(), &[]).unwrap(), (0, vec![]));
+        let proofs = [
+            "two()",
+            "two() + 1.0",
+            "\"two\".parse::<f64>()?",
+            "[two()][\"one\".len()]",
+        ];
+        let questions = proofs.map(with_proof);
+        let questions = questions.each_ref().map(|it| (PAGE, it));
+        let (n_proofs, faults) = check(root.path(), &questions).unwrap();
+        assert_eq!(n_proofs, 4);
+        let problems: Vec<&str> = faults.iter().map(|it| &*it.problem).collect();
+        assert_eq!(
+            problems,
+            [
+                "the quiz says 2.0, the build computes 3, in `two() + 1.0`",
+                "the proof of 2.0 fails: invalid float literal, in `\"two\".parse::<f64>()?`",
+                "the proof of 2.0 fails: it panics, in `[two()][\"one\".len()]`",
+            ]
+        );
+
+        let wrong = with_proof("three()");
+        let (n_proofs, faults) = check(root.path(), &[questions[0], (PAGE, &wrong)]).unwrap();
+        assert_eq!((n_proofs, faults.len()), (2, 1));
+        let problem = &faults[0].problem;
+        assert!(
+            problem.contains("does not compile: error") && problem.contains("three"),
+            "{problem}"
+        );
+        let exits = with_proof("std::process::exit(0)");
+        let error = check(root.path(), &[questions[0], (PAGE, &exits)]).unwrap_err();
+        assert!(error.to_string().contains("ended early"), "{error}");
+    }
+
     #[test]
     fn the_values_are_read_back() {
         assert_eq!(read_value("value 1e-7"), Ok(1e-7));
@@ -330,5 +386,7 @@ mod tests {
             read_value("error shapes differ"),
             Err("shapes differ".into())
         );
+        assert_eq!(read_value("value two"), Err("`two` is no number".into()));
+        assert_eq!(read_value("nothing"), Err("nothing".into()));
     }
 }
