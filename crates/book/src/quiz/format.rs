@@ -1056,6 +1056,220 @@ rubric = ["says this"]
         rejects(OTHERS, "[\"says this\"]", "[]", 118, "`rubric` has 0");
     }
 
+    /// ONE with so many options, the first right.
+    fn with_options(n: usize) -> String {
+        let head = &ONE[..ONE.find("options").unwrap()];
+        let option = |it| format!("{{ text = '{it}', right = {}, why = 'so' }},", it == 0);
+        format!(
+            "{head}options = [{}]\n",
+            (0..n).map(option).collect::<String>()
+        )
+    }
+
+    fn with_pairs(n: usize) -> String {
+        let head = &ONE[..ONE.find("options").unwrap()].replace("one", "match");
+        let pair = |it| format!("{{ left = 'l{it}', right = 'r{it}', why = 'so' }},");
+        format!("{head}pairs = [{}]\n", (0..n).map(pair).collect::<String>())
+    }
+
+    fn with_items(n: usize) -> String {
+        let head = &ONE[..ONE.find("options").unwrap()].replace("one", "order");
+        let items: String = (0..n).map(|it| format!("'{it}',")).collect();
+        format!("{head}items = [{items}]\nwhy = 'so'\n")
+    }
+
+    #[test]
+    fn a_list_has_from_its_fewest_to_eight_entries() {
+        type Quiz = fn(usize) -> String;
+        let lists: [(Quiz, usize, fn(usize) -> String); 3] = [
+            (with_options, 2, |n| format!("has {n} options")),
+            (with_pairs, 2, |n| format!("has {n} pairs")),
+            (with_items, 3, |n| format!("`items` has {n} entries")),
+        ];
+        for (quiz, fewest, words) in lists {
+            for n in [fewest, 8] {
+                assert_eq!(parse(PAGE, &quiz(n), 100).1, [], "{n}");
+            }
+            for n in [0, fewest - 1, 9] {
+                let shown = fault(&quiz(n));
+                assert!(shown.contains(&words(n)), "{shown}");
+            }
+        }
+        let one = OTHERS.replace(
+            "[\"says this\"]",
+            "[\"a\", \"b\", \"c\", \"d\", \"e\", \"f\", \"g\", \"h\"]",
+        );
+        assert_eq!(parse(PAGE, &one, 100).1, []);
+    }
+
+    #[test]
+    fn several_options_may_be_right_where_several_are_asked_for() {
+        let several = ONE.replace("\"one\"", "\"several\"");
+        let several = several.replace("\"A\"", "\"A\", right = true");
+        assert_eq!(parse(PAGE, &several, 100).1, []);
+    }
+
+    #[test]
+    fn a_question_says_its_texts_in_their_order_and_its_type() {
+        let said = |toml: &str| -> Vec<(String, &'static str)> {
+            let (questions, _) = parse(PAGE, toml, 100);
+            let texts = |it: &Question| {
+                let texts = it.texts();
+                let texts: Vec<&str> = texts.iter().map(|it| it.markdown.trim()).collect();
+                texts.join("|")
+            };
+            questions
+                .iter()
+                .map(|it| (texts(it), it.kind_name()))
+                .collect()
+        };
+        assert_eq!(said(ONE), [("Why?|A|no|B|yes".into(), "one")]);
+        let several = ONE.replace("\"one\"", "\"several\"");
+        assert_eq!(said(&several), [("Why?|A|no|B|yes".into(), "several")]);
+        assert_eq!(said(NUMBER), [("Of 3?|because|square".into(), "number")]);
+        assert_eq!(
+            said(OTHERS),
+            [
+                ("Which first?|x|y|z|so".into(), "order"),
+                ("Which to which?|a|1|x|b|2|y".into(), "match"),
+                ("Tell me.|This.|says this".into(), "aloud"),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_level_is_its_name() {
+        let names = ["screen", "core", "deep", "coding", "debugging"];
+        for (level, name) in Level::ALL.into_iter().zip(names) {
+            assert_eq!((level.name(), level.to_string()), (name, name.to_owned()));
+            assert_eq!(Level::by_name(name), Some(level));
+        }
+        assert_eq!(Level::by_name("Core"), None);
+    }
+
+    #[test]
+    fn what_is_no_toml_is_laid_to_its_question() {
+        let broken = OTHERS.replace("\"Which to which?\"", "\"Which to which?");
+        let shown = fault(&broken);
+        let place = format!("{PAGE}:112: question which-loss-quiz-d: ");
+        assert!(shown.starts_with(&place), "{shown}");
+        let single = broken.replace("\"which-loss-quiz-d\"", "'which-loss-quiz-x'");
+        assert!(fault(&single).contains("question which-loss-quiz-x: "));
+        let first = OTHERS.replace("\"Which first?\"", "\"Which first?");
+        assert!(fault(&first).contains("question which-loss-quiz-c: "));
+        // Without an id of its own, it does not borrow that of the next.
+        let nameless = first.replacen("id = \"which-loss-quiz-c\"", "", 1);
+        assert!(
+            !fault(&nameless).contains("question which"),
+            "{}",
+            fault(&nameless)
+        );
+        let before = format!("x = \n{ONE}");
+        assert!(
+            fault(&before).starts_with(&format!("{PAGE}:100: ")),
+            "{}",
+            fault(&before)
+        );
+        assert!(
+            !fault(&before).contains("question which"),
+            "{}",
+            fault(&before)
+        );
+    }
+
+    #[test]
+    fn a_tolerance_is_positive_and_finite_and_reaches_its_own_bound() {
+        for wrong in ["-0.01", "inf", "nan"] {
+            rejects(NUMBER, "0.01", wrong, 110, "the tolerance is not positive");
+        }
+        let (questions, _) = parse(PAGE, NUMBER, 100);
+        let Kind::Number {
+            tolerance, unit, ..
+        } = &questions[0].kind
+        else {
+            panic!("it is a number");
+        };
+        assert_eq!((*tolerance, unit.as_deref()), (0.01, Some("nats")));
+        // Half a unit of 2.5 is 0.05; the floats between are told apart.
+        let without = NUMBER.replace("tolerance = 0.01\n", "");
+        let (questions, _) = parse(PAGE, &without, 100);
+        let Kind::Number { tolerance, .. } = &questions[0].kind else {
+            panic!("it is a number");
+        };
+        assert!((tolerance - 0.05).abs() < 1e-12);
+        // 0.25 is a float, so a wrong answer can lie on the bound.
+        let wide = NUMBER.replace("0.01", "0.25");
+        rejects(&wide, "\"4.5\"", "\"2.75\"", 113, "2.75 passes as right");
+        rejects(&wide, "\"4.5\"", "\"2.25\"", 113, "2.25 passes as right");
+        let beside = wide.replace("\"4.5\"", "\"2.76\"");
+        assert_eq!(parse(PAGE, &beside, 100).1, []);
+    }
+
+    #[test]
+    fn rejects_a_wrong_answer_without_value_or_twice() {
+        rejects(NUMBER, "value = \"4.5\", ", "", 113, "has no value");
+        let twice = "[{ value = \"4.5\", why = \"x\" }, { value";
+        rejects(
+            NUMBER,
+            "[{ value = \"4.5\"",
+            &format!("{twice} = \"4.5\""),
+            113,
+            "4.5 is there twice",
+        );
+        rejects(
+            NUMBER,
+            "proof = \"4.5\"",
+            "proof = \" \"",
+            113,
+            "nothing proves 4.5",
+        );
+        rejects(
+            NUMBER,
+            "proof = \"0.5\"",
+            "proof = \"\"",
+            107,
+            "nothing proves 0.5",
+        );
+        rejects(
+            NUMBER,
+            "value = \"0.5\"",
+            "value = \"half\"",
+            107,
+            "`half` is not a decimal",
+        );
+        rejects(
+            NUMBER,
+            "[\"3\"]",
+            "[\"three\"]",
+            106,
+            "`three` is not a decimal",
+        );
+    }
+
+    #[test]
+    fn equal_is_what_differs_in_case_and_spaces_only() {
+        rejects(ONE, "\"A\"", "\"  b \"", 107, "two options are equal: `B`");
+        let words = ONE.replace("\"A\"", "\"the  mean\"");
+        rejects(
+            &words,
+            "\"B\"",
+            "\"The mean\"",
+            107,
+            "two options are equal",
+        );
+    }
+
+    #[test]
+    fn the_line_of_a_text_is_that_of_its_first_letter() {
+        let (questions, _) = parse(PAGE, OTHERS, 100);
+        let lines: Vec<usize> = questions.iter().map(|it| it.line).collect();
+        assert_eq!(lines, [100, 108, 118]);
+        let spread = OTHERS.replace("\'\'\'", "\"\"\"");
+        let (questions, _) = parse(PAGE, &spread, 100);
+        assert_eq!(questions[2].ask.line, 123);
+        assert_eq!(questions[0].ask.line, 104);
+    }
+
     #[test]
     fn rejects_a_field_of_another_type() {
         let words = "does not belong to a question of this type";
