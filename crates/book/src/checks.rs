@@ -419,6 +419,12 @@ mod tests {
         assert_eq!(with_long.len(), CHECKS.len() - 2);
         assert!(!with_long.contains(&BROWSER.to_owned()));
         assert_eq!(selected(&[BROWSER.into()]).unwrap()[0].name, BROWSER);
+        let shown = CHECKS.iter().filter(|it| it.is_shown).map(|it| it.name);
+        assert_eq!(
+            shown.collect::<Vec<_>>(),
+            [USE, BROWSER],
+            "they print figures"
+        );
         let one = selected(&["rules".into()]).unwrap();
         assert_eq!(one.iter().map(|it| it.name).collect::<Vec<_>>(), ["rules"]);
     }
