@@ -101,6 +101,22 @@ fn keeps_the_small_loss_of_a_confident_right_answer() {
 }
 
 #[test]
+fn keeps_the_small_slope_of_a_confident_right_answer() {
+    let slope = |logit: f64, label: f64| {
+        binary_cross_entropy_with_logits_gradient(&array![logit], &array![label]).unwrap()[0]
+    };
+    for size in [40.0_f64, 100.0, 740.0] {
+        // σ(−z) = e⁻ᶻ / (1 + e⁻ᶻ), whose denominator rounds to 1
+        let expected = (-size).exp();
+        for (found, expected) in [(slope(size, 1.0), -expected), (slope(-size, 0.0), expected)] {
+            assert_relative_eq!(found, expected, epsilon = 0.0, max_relative = 1e-15);
+        }
+    }
+    // At 0 it is ½ − y, rounded once: 1 − y would round more coarsely.
+    assert_eq!(slope(0.0, 8e-17), 0.5 - 8e-17);
+}
+
+#[test]
 fn of_a_confident_wrong_answer_is_the_logit() {
     for size in [1000.0, 1e300] {
         assert_eq!(
