@@ -318,24 +318,26 @@ impl Progress {
     }
 
     fn show(&self, line: &str) {
-        const QUIET: Duration = Duration::from_secs(15);
         if let Some(spinner) = &self.spinner {
             spinner.set_message(line.trim().to_owned());
-            return;
+        } else if let Some(message) = self.due(line, Instant::now()) {
+            println!("{message}");
         }
+    }
+
+    /// What a log has to say now, unless it has said something a moment ago.
+    fn due(&self, line: &str, now: Instant) -> Option<String> {
+        const QUIET: Duration = Duration::from_secs(15);
         let mut last = self
             .last
             .lock()
             .expect("nothing panics while it holds this");
-        if last.1.elapsed() > QUIET {
-            println!(
-                "{} … {:.0} s: {}",
-                self.label,
-                last.0.elapsed().as_secs_f64(),
-                line.trim()
-            );
-            last.1 = Instant::now();
+        if now.duration_since(last.1) < QUIET {
+            return None;
         }
+        last.1 = now;
+        let seconds = now.duration_since(last.0).as_secs();
+        Some(format!("{} … {seconds} s: {}", self.label, line.trim()))
     }
 
     fn clear(&self) {
@@ -397,6 +399,20 @@ mod tests {
         let text = read_lines(&b"one\n\xff\nthree"[..], |line| lines.push(line.to_owned()));
         assert_eq!(text, "one\n\u{fffd}\nthree\n");
         assert_eq!(lines, ["one", "\u{fffd}", "three"]);
+    }
+
+    #[test]
+    fn a_log_hears_of_a_long_check_every_quarter_of_a_minute() {
+        let started = Instant::now();
+        let progress = Progress {
+            spinner: None,
+            label: "[1/2] pages".into(),
+            last: std::sync::Mutex::new((started, started)),
+        };
+        let said = [14, 15, 16, 29, 30]
+            .map(|it| progress.due(" reading ", started + Duration::from_secs(it)));
+        let line = |seconds| Some(format!("[1/2] pages … {seconds} s: reading"));
+        assert_eq!(said, [None, line(15), None, None, line(30)]);
     }
 
     #[test]

@@ -287,7 +287,7 @@ mod tests {
     #[test]
     fn an_update_writes_what_was_printed_and_drawn_and_removes_what_nothing_makes() {
         let root = book();
-        let report = run(root.path(), &Examples::All, Mode::Update).unwrap();
+        let report = run(root.path(), &Examples::All, Mode::Update, Extent::All).unwrap();
         assert_eq!((report.n_run, report.failures.len()), (3, 0), "{report:?}");
         let mut updated = report.updated;
         updated.sort();
@@ -319,7 +319,7 @@ mod tests {
         );
         assert_eq!(read(root.path(), "src/examples/mse_outlier.svg"), "<svg/>");
 
-        let again = run(root.path(), &Examples::All, Mode::Compare).unwrap();
+        let again = run(root.path(), &Examples::All, Mode::Compare, Extent::All).unwrap();
         assert!(
             again.failures.is_empty() && again.updated.is_empty(),
             "{again:?}"
@@ -327,12 +327,27 @@ mod tests {
     }
 
     #[test]
+    fn what_passed_runs_again_only_when_it_or_the_book_is_another() {
+        let root = book();
+        run(root.path(), &Examples::All, Mode::Update, Extent::All).unwrap();
+        run(root.path(), &Examples::All, Mode::Compare, Extent::All).unwrap();
+        let counts = || {
+            let report = run(root.path(), &Examples::All, Mode::Compare, Extent::Changed).unwrap();
+            (report.n_run, report.n_unchanged, report.failures.len())
+        };
+        assert_eq!(counts(), (0, 3, 0));
+        write(root.path(), "src/examples/mse_outlier.txt", "mean 23\n");
+        assert_eq!(counts(), (1, 2, 1));
+        assert_eq!(counts(), (1, 2, 1), "what failed is not remembered");
+    }
+
+    #[test]
     fn what_the_book_shows_and_the_program_does_not_make_fails() {
         let root = book();
-        run(root.path(), &Examples::All, Mode::Update).unwrap();
+        run(root.path(), &Examples::All, Mode::Update, Extent::All).unwrap();
         write(root.path(), "src/examples/mse_outlier.txt", "mean 23\n");
         write(root.path(), "src/examples/gone.svg", "<svg/>");
-        let report = run(root.path(), &Examples::All, Mode::Compare).unwrap();
+        let report = run(root.path(), &Examples::All, Mode::Compare, Extent::All).unwrap();
         let [differs, orphan] = &report.failures[..] else {
             panic!("{report:?}");
         };
@@ -350,13 +365,13 @@ mod tests {
         );
 
         let one = Examples::Named(vec!["mse_scale".into()]);
-        let report = run(root.path(), &one, Mode::Compare).unwrap();
+        let report = run(root.path(), &one, Mode::Compare, Extent::All).unwrap();
         assert_eq!((report.n_run, report.failures.len()), (1, 0), "{report:?}");
         let of_a_loss = Examples::Of("mse".into());
-        let report = run(root.path(), &of_a_loss, Mode::Compare).unwrap();
+        let report = run(root.path(), &of_a_loss, Mode::Compare, Extent::All).unwrap();
         assert_eq!((report.n_run, report.failures.len()), (2, 1), "{report:?}");
         let unknown = Examples::Named(vec!["mse_scale".into(), "mse".into()]);
-        let error = run(root.path(), &unknown, Mode::Compare).unwrap_err();
+        let error = run(root.path(), &unknown, Mode::Compare, Extent::All).unwrap_err();
         assert!(error.to_string().contains("no example `mse`"), "{error}");
     }
 
@@ -374,7 +389,13 @@ mod tests {
             ),
             ("src/examples/mse_wrong.txt", ""),
         ]);
-        let report = run(root.path(), &Examples::Of("mse".into()), Mode::Update).unwrap();
+        let report = run(
+            root.path(),
+            &Examples::Of("mse".into()),
+            Mode::Update,
+            Extent::All,
+        )
+        .unwrap();
         let [draws, wrong] = &report.failures[..] else {
             panic!("{report:?}");
         };

@@ -69,6 +69,27 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_markdown_has_what_mdbook_has_and_formulas() {
+        let html = |text: &str| {
+            let mut html = String::new();
+            pulldown_cmark::html::push_html(&mut html, Parser::new_ext(text, options()));
+            html
+        };
+        for (text, made) in [
+            ("a|b\n-|-\nc|d\n", "<table>"),
+            ("a[^1]\n\n[^1]: b\n", "footnote-definition"),
+            ("~~a~~\n", "<del>"),
+            ("- [x] a\n", "checkbox"),
+            ("# a {#b}\n", "id=\"b\""),
+            ("a\n: b\n", "<dl>"),
+            ("> [!NOTE]\n> a\n", "markdown-alert-note"),
+            ("$a$\n", "math-inline"),
+        ] {
+            assert!(html(text).contains(made), "{text}: {}", html(text));
+        }
+    }
+
+    #[test]
     fn quizzes_are_found_but_not_those_that_are_shown() {
         let page = "# A\n\n```quiz\nx = 1\n\ny = 2\n```\n\n````markdown\n```quiz\nshown\n```\n````\n\n```quiz\n```\n";
         let found = fences(page);

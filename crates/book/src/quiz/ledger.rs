@@ -177,6 +177,50 @@ mod tests {
     }
 
     #[test]
+    fn the_ledger_is_settled_with_the_pages() {
+        let quiz = "```quiz\n[[question]]\nid = \"mse-quiz-a\"\nlevel = \"core\"\ntype = \"aloud\"\n\
+                    ask = \"Why?\"\nanswer = \"So.\"\nrubric = [\"says so\"]\n```\n";
+        let path = "src/regression/mse.md";
+        let (quiz, faults) = crate::quiz::read(path, quiz);
+        assert_eq!(faults, []);
+        let page = Page {
+            path: path.into(),
+            title: "Mean squared error".into(),
+            part: None,
+            quiz,
+            interview: Vec::new(),
+        };
+        let pages = [page];
+        let expected = ("mse-quiz-a".to_owned(), (path.to_owned(), 2));
+        assert_eq!(super::used(&pages), BTreeMap::from([expected]));
+
+        let root = tempfile::tempdir().unwrap();
+        let root = root.path();
+        fs::create_dir_all(root.join("tests/rules")).unwrap();
+        let problems = |pages: &[Page], mode| -> Vec<String> {
+            let faults = settle(root, pages, mode).unwrap();
+            faults.into_iter().map(|it| it.problem).collect()
+        };
+        let unknown = format!("the id is not in {LEDGER}");
+        assert_eq!(problems(&pages, Mode::Compare), [unknown]);
+        assert!(!root.join(LEDGER).exists(), "it was only compared");
+        assert_eq!(problems(&pages, Mode::Update), [""; 0]);
+        let written = fs::read_to_string(root.join(LEDGER)).unwrap();
+        assert_eq!(written, format!("{HEAD}mse-quiz-a\n"));
+        assert_eq!(problems(&pages, Mode::Compare), [""; 0]);
+        assert_eq!(problems(&[], Mode::Compare), ["no page has it any longer"]);
+        assert_eq!(problems(&[], Mode::Update), [""; 0]);
+        assert_eq!(problems(&pages, Mode::Update).len(), 1, "it is retired");
+
+        fs::remove_file(root.join(LEDGER)).unwrap();
+        fs::create_dir(root.join(LEDGER)).unwrap();
+        assert!(
+            settle(root, &pages, Mode::Compare).is_err(),
+            "it cannot be read"
+        );
+    }
+
+    #[test]
     fn a_new_id_asks_for_the_command_that_adds_it() {
         let faults = Ledger::default().faults(&used(&["a"]));
         assert!(faults[0].remedy.contains(UPDATE), "{}", faults[0]);

@@ -95,3 +95,44 @@ pub fn slug(page: &str) -> String {
     let name = page.rsplit('/').next().unwrap_or_default();
     name.split('.').next().unwrap_or_default().replace('_', "-")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_beginning_of_the_ids_is_the_name_of_the_page() {
+        for (page, beginning) in [
+            (
+                "src/interview/stuck_at_this_number.md",
+                "stuck-at-this-number",
+            ),
+            ("mse.md", "mse"),
+        ] {
+            assert_eq!(slug(page), beginning);
+        }
+    }
+
+    #[test]
+    fn all_quizzes_of_a_page_are_read_and_an_id_counts_once() {
+        let quiz = |id: &str| {
+            format!(
+                "```quiz\n[[question]]\nid = \"{id}\"\nlevel = \"core\"\ntype = \"aloud\"\n\
+                 ask = \"Why?\"\nanswer = \"So.\"\nrubric = [\"says so\"]\n```\n\n"
+            )
+        };
+        let page = quiz("mse-quiz-a") + &quiz("mse-quiz-b") + &quiz("mse-quiz-a");
+        let (questions, faults) = read("src/regression/mse.md", &page);
+        let ids: Vec<&str> = questions.iter().map(|it| &*it.id).collect();
+        assert_eq!(ids, ["mse-quiz-a", "mse-quiz-b"]);
+        let shown: Vec<String> = faults.iter().map(Fault::to_string).collect();
+        assert_eq!(
+            shown,
+            [
+                "src/regression/mse.md:22: question mse-quiz-a: it has the id of the question at \
+              src/regression/mse.md:2\n  remedy: give the newer one another id; ids are \
+              addresses and stay"
+            ]
+        );
+    }
+}
