@@ -43,6 +43,8 @@
   const boxes = document.querySelectorAll(Object.keys(kinds).join());
   const resized = new ResizeObserver((entries) => entries.forEach(({ target }) => mark(target)));
   boxes.forEach((box) => resized.observe(box));
+  // For boxes that a script makes.
+  window.lossWidth = resized;
   document.fonts.ready.then(() => boxes.forEach((box) => {
     if (box.checkVisibility({ contentVisibilityAuto: true })) mark(box);
   }));

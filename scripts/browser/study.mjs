@@ -284,6 +284,17 @@ const TESTS = {
     await upload(exported);
     assert.match(await summary.textContent(), /2 of \d+ questions answered, 1 weak/);
     assert.deepEqual(await stored(page), JSON.parse(exported).answers);
+
+    // What was imported must not hang on a press that was asked about before.
+    await page.getByRole('button', { name: 'Reset' }).click();
+    await upload(exported);
+    await page.getByText('Imported: 2 questions').waitFor();
+    await page.getByRole('button', { name: 'Reset' }).click();
+    assert.match(await summary.textContent(), /2 of \d+ questions answered/, 'an import leaves the reset armed');
+    assert.equal(await summary.getByRole('link', { name: 'Huber loss', exact: true }).getAttribute('href'), '../regression/huber.html#quiz');
+    assert.equal(await summary.locator('[role=group]').count(), 0, 'a table that fits looks as if it scrolled');
+    await page.setViewportSize({ width: 360, height: 700 });
+    await summary.locator('.table-wrapper[tabindex="0"]').first().waitFor();
   },
 
   'review: what was answered comes back, the missed sooner, over days': async ({ open }) => {
@@ -308,7 +319,7 @@ const TESTS = {
     await page.locator(several).getByRole('checkbox').nth(0).check();
     await choose(page, several, 'C');
     await page.getByRole('button', { name: 'Next' }).press('Enter');
-    assert.match(await text(page), /Nothing is due\. Next: /);
+    assert.match(await text(page), /^Done: 0 of 1 question right at once\. Nothing is due\. Next: /);
     assert.deepEqual((await stored(page))['huber-quiz-robust'].map((it) => it[1]), [1, 1, 3]);
 
     // Known ones come back later and later.
@@ -356,6 +367,38 @@ const TESTS = {
     assert.match(await text(file), /Nothing to review yet/);
   },
 
+  'review: the weak come first, due or ahead': async ({ open }) => {
+    const start = new Date('2030-03-01T09:00:00').getTime();
+    const page = await open(CHAPTER, { time: start });
+    const review = new URL('../study/review.html', page.url()).href;
+    const first = () => page.locator('.question').getAttribute('id');
+    await choose(page, one, 'B');
+    await setDay(page, start + 8 * DAY);
+    await choose(page, several, 'B');
+    await page.goto(review);
+    assert.match(await text(page), /1 question to go/, 'the known one is due, the missed one tomorrow');
+    assert.equal(await first(), 'huber-quiz-gradient');
+    await setDay(page, start + 9 * DAY);
+    await page.goto(review);
+    assert.match(await text(page), /2 questions to go/);
+    assert.equal(await first(), 'huber-quiz-robust', 'the known one is due for longer, the missed one comes first');
+
+    // Today the other one is missed at first.
+    await page.locator(several).getByRole('checkbox').nth(0).check();
+    await choose(page, several, 'C');
+    await page.getByRole('button', { name: 'Next' }).click();
+    await choose(page, one, 'A');
+    await choose(page, one, 'B');
+    await page.getByRole('button', { name: 'Next' }).click();
+    assert.match(await text(page), /1 question to go, 1 done/);
+    await choose(page, one, 'B');
+    await page.getByRole('button', { name: 'Next' }).click();
+    assert.match(await text(page), /^Done: 1 of 2 questions right at once\. Nothing is due/);
+    await page.getByRole('button', { name: 'Practice ahead' }).click();
+    assert.match(await text(page), /2 questions to go/);
+    assert.equal(await first(), 'huber-quiz-gradient', 'what was missed today comes first');
+  },
+
   'mock interview: a whole round by keyboard, with the answers of the chapters': async ({ open }) => {
     const page = await open(`${MOCK}#seed=abc&length=2&levels=screen,core&pages=regression/huber`);
     const press = (name) => page.getByRole('button', { name }).press('Enter');
@@ -384,6 +427,50 @@ const TESTS = {
     const links = page.locator('#study-mock ol a');
     assert.equal(await links.count(), 2);
     assert.match(await links.first().getAttribute('href'), /regression\/huber\.html#huber-/);
+    assert.match(await page.locator('#study-mock ol li').first().innerText(), /\(Huber loss, 0 of 4\)$/, 'a question names its page');
+  },
+
+  'mock interview: an address pasted into the open page, the link of the summary, and Back': async ({ open }) => {
+    const page = await open(MOCK);
+    const note = page.getByText('This address holds a round');
+    const question = () => page.locator('.mock-question').innerText();
+    await page.evaluate(() => { location.hash = 'seed=abc&length=1&levels=core'; });
+    await note.waitFor();
+    await page.getByRole('button', { name: 'Start' }).click();
+    const asked = await question();
+    // The place of a heading is no round.
+    await page.evaluate(() => { location.hash = 'all-questions'; });
+    await page.evaluate(() => new Promise((done) => setTimeout(done, 50)));
+    assert.equal(await question(), asked);
+    await page.goBack();
+    await page.evaluate(() => new Promise((done) => setTimeout(done, 50)));
+    assert.equal(await question(), asked, 'back from a heading the round goes on');
+
+    await page.getByRole('button', { name: 'Show the short answer' }).click();
+    await page.getByRole('button', { name: 'To the summary' }).click();
+    await page.getByRole('link', { name: 'this address' }).click();
+    await note.waitFor();
+    await page.getByRole('button', { name: 'Start' }).click();
+    assert.equal(await question(), asked);
+    await page.evaluate(() => { location.hash = 'seed=b&length=2'; });
+    await note.waitFor();
+    await page.getByRole('button', { name: 'Start' }).click();
+    await page.getByRole('heading', { name: 'Question 1 of 2' }).waitFor();
+  },
+
+  'a long proof is folded, after the reason': async ({ open }) => {
+    const page = await open('regression/mae.html');
+    const answer = page.locator('#mae-quiz-least details').first();
+    await answer.locator('summary').first().click();
+    assert.match(await answer.innerText(), /^Answer\s+8\.5\s+Every constant/);
+    const proof = answer.locator('code', { hasText: 'absolute_error' });
+    assert.equal(await proof.isVisible(), false);
+    await answer.getByText('How the build computed it').click();
+    assert.equal(await proof.isVisible(), true);
+    await page.fill('#mae-quiz-least input', '10.5');
+    await check(page, '#mae-quiz-least');
+    assert.doesNotMatch(await status(page, '#mae-quiz-least'), /build/);
+    assert.match(await page.locator('#mae-quiz-pinball details').first().textContent(), /which the build computed as pinball/);
   },
 
   'mock interview: the address repeats a round, and nonsense in it is passed over': async ({ open }) => {

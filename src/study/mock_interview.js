@@ -25,11 +25,19 @@
       link: item.querySelector('a'),
     })),
   }));
+  // The round that goes on, as its address says it; another address ends it.
+  let current;
+  let timer;
+  addEventListener('hashchange', () => {
+    const isRound = /^#?$|[#&](seed|length)=/.test(location.hash);
+    if (isRound && location.hash !== current) prepare();
+  });
   prepare();
 
   /** The form: what to ask about, how deep, how much. */
   function prepare() {
     const wish = wished();
+    current = undefined;
     const boxes = (legend, names, labels, chosen) => {
       const set = make('fieldset', {}, make('legend', {}, legend));
       for (const [at, name] of names.entries()) {
@@ -71,6 +79,7 @@
         return;
       }
       location.hash = address(round);
+      current = location.hash;
       ask(questions, round, []);
     });
     const note = wish.seed ? [make('p', {}, 'This address holds a round: Start repeats its questions.')] : [];
@@ -110,8 +119,7 @@
       clock.textContent = `${minutesOf(seconds)} of ${minutesOf(round.minutes * 60)}`;
       clock.classList.toggle('late', seconds > round.minutes * 60);
     };
-    const timer = setInterval(tick, 500);
-    const stop = () => clearInterval(timer);
+    timer = setInterval(tick, 500);
     tick();
   }
 
@@ -185,16 +193,15 @@
     const weak = grades.filter((it) => it.points < POINTS.length).sort((a, b) => a.points - b.points);
     const readings = weak.length
       ? [make('p', {}, 'Read again, the weakest first:'),
-        make('ol', {}, ...weak.map((it) => make('li', {}, linkTo(it.question.link), ` (${total([it])})`)))]
+        make('ol', {}, ...weak.map((it) => make('li', {}, linkTo(it.question.link), ` (${it.question.page.link.textContent}, ${total([it])})`)))]
       : [make('p', {}, 'Every point of every question: take deeper levels next time.')];
     show(heading, make('p', {}, `${total(grades)} points.`),
       by('Page', (it) => it.question.page, (it) => linkTo(it.question.page.link)),
       by('Level', (it) => it.question.level, (it) => it.question.level),
       ...readings,
-      make('p', {}, 'The same questions again: ', make('a', { href: `#${address(round)}` }, 'this address'), '.'),
+      make('p', {}, 'The same questions again: ', make('a', { href: `#${address(round)}`, onclick: prepare }, 'this address'), '.'),
       make('p', {}, button('The same round', () => ask(chosen(round), round, [])), ' ', button('A new round', () => {
         location.hash = address({ ...round, seed: '' });
-        prepare();
       })));
     heading.focus();
   }
@@ -266,7 +273,12 @@
     return make('a', { href }, words);
   }
 
+  function stop() {
+    clearInterval(timer);
+  }
+
   function show(...elements) {
+    stop();
     place.replaceChildren(...elements);
   }
 })();

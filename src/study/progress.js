@@ -3,7 +3,7 @@
 'use strict';
 
 (() => {
-  const { KEY, RIGHT, read, write, parse, merge, make, button } = window.lossQuiz;
+  const { KEY, read, write, parse, merge, make, button } = window.lossQuiz;
   const place = document.getElementById('study-summary');
   const index = document.querySelector('.quiz-index');
   // The whole book on one page, print.html, is for paper.
@@ -14,11 +14,12 @@
     id: item.dataset.id,
     level: item.dataset.level,
     page: item.parentElement.previousElementSibling.textContent,
+    chapter: item.parentElement.previousElementSibling.querySelector('a'),
   }));
   const status = make('p');
   status.setAttribute('role', 'status');
   const summary = make('div');
-  place.append(summary, controls(), status);
+  place.replaceChildren(summary, controls(), status);
   show();
   addEventListener('storage', show);
 
@@ -26,7 +27,7 @@
     const { answers } = read();
     for (const it of questions) {
       it.log = answers[it.id] ?? [];
-      it.isWeak = it.log.length > 0 && firstOfDays(it.log).at(-1)[1] < RIGHT;
+      it.isWeak = isWeak(it.log);
       it.item.dataset.state = it.log.length === 0 ? '' : it.isWeak ? 'Missed' : 'Right';
     }
     const weak = questions.filter((it) => it.isWeak);
@@ -34,7 +35,7 @@
     const nGone = Object.keys(answers).filter((id) => !known.has(id)).length;
     summary.replaceChildren(
       make('p', {}, `${answered(questions)} of ${questions.length} questions answered, ${weak.length} weak.`),
-      table('Loss or topic', (it) => it.page),
+      table('Loss or topic', (it) => it.page, [], ([{ chapter }]) => linkTo(chapter)),
       table('Level', (it) => it.level, ['screen', 'core', 'deep', 'coding', 'debugging']),
       ...(weak.length ? [make('p', {}, make('b', {}, 'Weak:')), make('ul', {}, ...weak.map(link))] : []),
       ...(nGone ? [make('p', {}, `${nGone} answers are to questions that the book no longer has; an export keeps them.`)] : []),
@@ -47,20 +48,26 @@
   }
 
   function link({ item }) {
-    return make('li', {}, item.querySelector('a').cloneNode(true));
+    return make('li', {}, linkTo(item.querySelector('a')));
   }
 
-  function table(title, groupOf, names = []) {
+  function linkTo(place) {
+    return place.cloneNode(true);
+  }
+
+  function table(title, groupOf, names, cell = (_, name) => name) {
     const groups = new Map(names.map((name) => [name, []]));
     for (const it of questions) groups.set(groupOf(it), [...(groups.get(groupOf(it)) ?? []), it]);
     const head = [title, 'all', 'answered', 'right', 'weak'].map((text) => make('th', { scope: 'col' }, text));
     const rows = [...groups].map(([name, some]) => {
       const nWeak = some.filter((it) => it.isWeak).length;
       const counts = [some.length, answered(some), answered(some) - nWeak, nWeak];
-      return make('tr', {}, make('td', {}, name), ...counts.map((n) => make('td', {}, String(n))));
+      return make('tr', {}, make('td', {}, cell(some, name)), ...counts.map((n) => make('td', {}, String(n))));
     });
     const body = make('table', {}, make('thead', {}, make('tr', {}, ...head)), make('tbody', {}, ...rows));
-    return make('div', { className: 'table-wrapper', tabIndex: 0, role: 'group', ariaLabel: `By ${title.toLowerCase()}` }, body);
+    const wrapper = make('div', { className: 'table-wrapper' }, body);
+    window.lossWidth?.observe(wrapper);
+    return wrapper;
   }
 
   function controls() {
@@ -73,19 +80,24 @@
       if (!data) return say(`${chosen.name} is not an export of this book. Nothing was changed.`);
       write(merge(read(), data));
       show();
+      arm(false);
       say(`Imported: ${Object.keys(data.answers).length} questions, merged with what was here.`);
     });
+    // The second press in a row is the confirmation; an import in between is not meant.
+    let isArmed = false;
+    const arm = (value) => {
+      isArmed = value;
+      reset.textContent = isArmed ? 'Forget everything' : 'Reset';
+    };
     const reset = button('Reset', () => {
-      // The second press is the confirmation.
-      if (reset.dataset.asked) {
+      if (isArmed) {
         write(parse('{"version":1,"answers":{}}'));
         show();
         say('Everything was forgotten.');
       } else {
         say('Press again to forget all answers. Export first if you may want them back.');
       }
-      reset.dataset.asked = reset.dataset.asked ? '' : 'yes';
-      reset.textContent = reset.dataset.asked ? 'Forget everything' : 'Reset';
+      arm(!isArmed);
     });
     return make('p', { className: 'quiz-summary' },
       button('Export', () => save('loss-functions-progress.json', JSON.stringify(read()))),

@@ -32,12 +32,12 @@
     return state.due.getTime();
   }
 
-  function start(isAhead) {
+  function start(isAhead, result = '') {
     const now = Date.now();
     const scheduled = Object.entries(read().answers)
       .filter(([id]) => all.has(id))
-      .map(([id, log]) => ({ id, due: due(log) }))
-      .sort((a, b) => a.due - b.due);
+      .map(([id, log]) => ({ id, due: due(log), isWeak: isWeak(log) }))
+      .sort((a, b) => b.isWeak - a.isWeak || a.due - b.due);
     const today = scheduled.filter((it) => dayOf(it.due) <= dayOf(now));
     if (today.length || isAhead) return ask((isAhead ? scheduled.slice(0, 10) : today).map((it) => it.id), 0);
     card.replaceChildren();
@@ -46,10 +46,11 @@
       card.append(make('ul', {}, ...pages().map((page) => make('li', {}, page.cloneNode(true)))));
       return;
     }
-    const next = dayOf(scheduled[0].due);
+    const next = scheduled.map((it) => dayOf(it.due)).sort()[0];
     const nNext = scheduled.filter((it) => dayOf(it.due) === next).length;
-    say(`Nothing is due. Next: ${count(nNext)} on ${next}.`);
-    card.append(button('Practice ahead', () => start(true)));
+    say(`${result}Nothing is due. Next: ${count(nNext)} on ${next}.`);
+    card.append(make('p', { className: 'quiz-summary' },
+      button('Practice ahead', () => start(true)), 'asks up to ten now: those that you missed, then those due next.'));
   }
 
   function pages() {
@@ -57,15 +58,15 @@
   }
 
   /** Shows the first of the queue; what is missed goes to its end. */
-  function ask(queue, nDone) {
-    if (!queue.length) return start(false);
+  function ask(queue, nDone, missed = new Set()) {
+    if (!queue.length) return start(false, `Done: ${nDone - missed.size} of ${count(nDone)} right at once. `);
     const [id, ...rest] = queue;
     const { question, page } = all.get(id);
     const shown = question.cloneNode(true);
     let isMissed = false;
     let isGraded = false;
     const next = button('Next', () => {
-      ask(isMissed ? [...rest, id] : rest, nDone + (isMissed ? 0 : 1));
+      ask(isMissed ? [...rest, id] : rest, nDone + (isMissed ? 0 : 1), isMissed ? missed.add(id) : missed);
       card.querySelector('input, select, summary, button')?.focus();
     });
     setUp(shown, (grade) => {

@@ -11,6 +11,9 @@ use pulldown_cmark::{CowStr, Event, Parser, Tag, TagEnd, html};
 use super::fence::options;
 use super::{Choice, Kind, Match, Question, Text, Wrong};
 
+/// A proof of more letters stands between the reader and the reason: it is folded.
+const LINE: usize = 60;
+
 /// The form of some questions; the first one is number `first`.
 #[must_use]
 pub fn form(questions: &[Question], first: usize) -> String {
@@ -112,10 +115,15 @@ fn of_number(id: &str, unit: Option<&str>) -> String {
 
 fn number_answer(answer: &super::Proof, unit: Option<&str>, why: &Text, wrong: &[Wrong]) -> String {
     let unit = unit.map_or(String::new(), |it| format!(" {}", escaped(it)));
+    let (value, proof) = (minus(&answer.value), code(&answer.expression));
+    let is_short = answer.expression.chars().count() <= LINE;
+    let computed = if is_short {
+        format!(", which the build computed as <code>{proof}</code>.")
+    } else {
+        String::new()
+    };
     let mut html = format!(
-        "<p><b>{}{unit}</b>, which the build computed as <code>{}</code>.</p>\n<div data-reason=\"\">{}</div>\n",
-        minus(&answer.value),
-        code(&answer.expression),
+        "<p><b>{value}{unit}</b>{computed}</p>\n<div data-reason=\"\">{}</div>\n",
         blocks(why)
     );
     if !wrong.is_empty() {
@@ -130,6 +138,12 @@ fn number_answer(answer: &super::Proof, unit: Option<&str>, why: &Text, wrong: &
             );
         }
         html += "</ul>\n";
+    }
+    if !is_short {
+        let _ = writeln!(
+            html,
+            "<details><summary>How the build computed it</summary><p><code>{proof}</code></p></details>"
+        );
     }
     html
 }
@@ -428,6 +442,22 @@ rubric = ["says this"]
         ] {
             assert!(form.contains(expected), "{expected}\n{form}");
         }
+    }
+
+    #[test]
+    fn a_long_proof_is_folded_and_comes_after_the_reasons() {
+        let short = rendered();
+        assert!(short.contains("which the build computed as <code>huber"));
+        assert!(!short.contains("How the build computed it"));
+
+        let quiz = ALL.replace("* -1.0", "* -1.0 + 0.0 * 1234567890.0");
+        let (questions, faults) = read("src/regression/mse.md", &quiz);
+        assert_eq!(faults, []);
+        let long = form(&questions, 1);
+        assert!(long.contains("<p><b>−2.50 nats</b></p>"), "{long}");
+        let place = |text: &str| long.find(text).unwrap();
+        let fold = "<details><summary>How the build computed it</summary><p><code>huber";
+        assert!(place("because") < place(fold) && place("the square") < place(fold));
     }
 
     #[test]
