@@ -110,6 +110,43 @@ mod tests {
     }
 
     #[test]
+    fn a_long_difference_is_cut_and_says_so() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = Path::new("mse_outlier.txt");
+        let difference = |committed: String, produced: String| -> String {
+            fs::write(folder.path().join(path), committed).unwrap();
+            match settle(folder.path(), path, &produced, Mode::Compare).unwrap() {
+                Outcome::Differs(text) => text,
+                other => panic!("{other:?}"),
+            }
+        };
+        // Two lines of names and one of numbers come before those that differ.
+        let all = difference("a\n".repeat(10), "b\n".repeat(11));
+        assert_eq!(all.matches("\n-a").count(), 10);
+        assert_eq!(all.matches("\n+b").count(), 11);
+        assert!(!all.contains("more lines"), "{all}");
+        let cut = difference("a\n".repeat(20), "b\n".repeat(20));
+        assert_eq!(cut.matches("\n+b").count(), 1);
+        assert!(cut.ends_with("\n(and 19 more lines)"), "{cut}");
+
+        let wide = difference("a".repeat(200), String::new());
+        let longest = wide.lines().map(|line| line.chars().count()).max();
+        assert_eq!(longest, Some(160), "{wide}");
+    }
+
+    #[test]
+    fn says_which_file_cannot_be_read_or_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        let error = settle(root, Path::new("."), "x", Mode::Compare).unwrap_err();
+        assert_eq!(error.to_string(), "cannot read .");
+        let error = settle(root, Path::new("no/folder.txt"), "x", Mode::Update).unwrap_err();
+        assert_eq!(error.to_string(), "cannot write no/folder.txt");
+        let updated = settle(root, Path::new("new.txt"), "x", Mode::Update).unwrap();
+        assert_eq!(updated, Outcome::Updated("new.txt".into()));
+    }
+
+    #[test]
     fn updates_what_differs() {
         let folder = tempfile::tempdir().unwrap();
         let path = Path::new("new.txt");
