@@ -391,6 +391,18 @@ mod tests {
         let quizzes = command("quizzes");
         assert_eq!(quizzes.get_program(), std::env::current_exe().unwrap());
         assert_eq!(quizzes.get_args().collect::<Vec<_>>(), ["quizzes"]);
+        let counting = CHECKS.iter().filter(|it| it.counts());
+        let counting: Vec<&str> = counting.map(|it| it.name).collect();
+        let own = [
+            "proofs",
+            "examples",
+            "quizzes",
+            "pages",
+            LONG_PROOFS,
+            USE,
+            BROWSER,
+        ];
+        assert_eq!(counting, own);
     }
 
     #[test]
