@@ -1080,8 +1080,8 @@ rubric = ["says this"]
 
     #[test]
     fn a_list_has_from_its_fewest_to_eight_entries() {
-        type Quiz = fn(usize) -> String;
-        let lists: [(Quiz, usize, fn(usize) -> String); 3] = [
+        type OfSize = fn(usize) -> String;
+        let lists: [(OfSize, usize, OfSize); 3] = [
             (with_options, 2, |n| format!("has {n} options")),
             (with_pairs, 2, |n| format!("has {n} pairs")),
             (with_items, 3, |n| format!("`items` has {n} entries")),
