@@ -6,16 +6,16 @@ use losses::prelude::*;
 
 fn main() -> Result<(), LossError> {
     // ANCHOR: program
-    let (x, [a, p, n], mut map) = (data(), triplets(), array![[0.4, 0.0], [0.0, 0.4]]);
+    let (x, mut map) = (data(), array![[0.4, 0.0], [0.0, 0.4]]);
+    let [a, p, n] = triplets().map(|rows| x.select(Axis(0), &rows));
     println!("step  mean of all  mean of active  active  recall@1");
     for step in 0..=100 {
-        let z = x.dot(&map);
-        let (za, zp, zn) = (a.dot(&z), p.dot(&z), n.dot(&z));
+        let [za, zp, zn] = [&a, &p, &n].map(|it| it.dot(&map));
         let losses = triplet(&za, &zp, &zn, 1.0)?;
         let active = losses.iter().filter(|&&it| it > 0.0).count() as f64;
         if [0, 5, 10, 20, 50, 100].contains(&step) {
             let (all, share) = (mean(&losses)?, active / losses.len() as f64);
-            let (of_active, recall) = (losses.sum() / active, recall_at_one(&z));
+            let (of_active, recall) = (losses.sum() / active, recall_at_one(&x.dot(&map)));
             println!("{step:4}  {all:11.4}  {of_active:14.4}  {share:.4}  {recall:8.4}");
             assert_relative_eq!(all, of_active * share, epsilon = 1e-12);
         }
@@ -23,7 +23,7 @@ fn main() -> Result<(), LossError> {
         let (sa, sp, sn) = (&slope.anchors, &slope.positives, &slope.negatives);
         let slope = a.t().dot(sa) + p.t().dot(sp) + n.t().dot(sn);
         // Divided by the number of active triplets only.
-        map.scaled_add(-0.05 / active, &x.t().dot(&slope));
+        map.scaled_add(-0.05 / active, &slope);
     }
     // ANCHOR_END: program
     Ok(())
@@ -38,15 +38,12 @@ fn recall_at_one(z: &Array2<f64>) -> f64 {
     hits.count() as f64 / 18.0
 }
 
-/// Three matrices whose rows pick the anchor, the positive and the negative.
-fn triplets() -> [Array2<f64>; 3] {
+/// The anchors, the positives and the negatives.
+fn triplets() -> [Vec<usize>; 3] {
     let any = (0..18 * 18 * 18).map(|i| [i / 324, i / 18 % 18, i % 18]);
     let valid = any.filter(|[a, p, n]| a != p && a % 3 == p % 3 && a % 3 != n % 3);
     let valid: Vec<_> = valid.collect();
-    [0, 1, 2].map(|role| {
-        let picked: Vec<_> = valid.iter().map(|it| it[role]).collect();
-        Array2::eye(18).select(Axis(0), &picked)
-    })
+    [0, 1, 2].map(|role| valid.iter().map(|it| it[role]).collect())
 }
 
 /// Three classes of six points: neighbors in one coordinate, noise in the other.

@@ -10,30 +10,32 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut panel = Panel::new(x, y);
     // ANCHOR: program
     let x = Array2::from_shape_fn((18, 2), coordinate);
-    let ([a, p, n], m) = (triplets(), 1.0);
+    let ([a, p, n], m) = (triplets().map(|it| x.select(Axis(0), &it)), 1.0);
     for name in ["batch-hard", "semi-hard"] {
         println!("{name:10}  loss    spread  in order by the margin");
         let (mut map, mut spreads) = (Array2::eye(2) * 0.4, vec![]);
         for step in 0..=100 {
-            let z = x.dot(&map);
-            let (za, zp, zn) = (a.dot(&z), p.dot(&z), n.dot(&z));
+            let [za, zp, zn] = [&a, &p, &n].map(|it| it.dot(&map));
             let gaps = ((&za - &zp).powi(2) - (&za - &zn).powi(2)).sum_axis(Axis(1));
-            let mined = match name {
+            let mined: Vec<_> = match name {
                 "batch-hard" => hardest_of_each_anchor(&gaps),
-                _ => gaps.mapv(|it| f64::from(-m < it && it < 0.0)),
+                _ => (0..1080)
+                    .filter(|&i| -m < gaps[i] && gaps[i] < 0.0)
+                    .collect(),
             };
-            let loss = triplet_squared(&za, &zp, &zn, m)?.dot(&mined) / mined.sum();
-            let spread = z.var_axis(Axis(0), 0.0).sum().sqrt();
+            let of_mined = |it: &Array2<f64>| it.select(Axis(0), &mined);
+            let [za, zp, zn] = [&za, &zp, &zn].map(of_mined);
+            let spread = x.dot(&map).var_axis(Axis(0), 0.0).sum().sqrt();
             spreads.push((f64::from(step), spread));
             if [0, 10, 50, 100].contains(&step) {
+                let loss = mean(&triplet_squared(&za, &zp, &zn, m)?)?;
                 let satisfied = mean(&gaps.mapv(|it| f64::from(it <= -m)))?;
                 println!("  step {step:3}  {loss:.4}  {spread:.4}  {satisfied:.4}");
             }
             let slope = triplet_squared_gradient(&za, &zp, &zn, m)?;
-            let weighted = |of: &Array2<f64>| of.t().to_owned() * &mined / mined.sum();
-            let to_positive = weighted(&(&p - &a)).dot(&slope.positives);
-            let slope = to_positive + weighted(&(&n - &a)).dot(&slope.negatives);
-            map.scaled_add(-0.02, &x.t().dot(&slope));
+            let by_positive = of_mined(&(&p - &a)).t().dot(&slope.positives);
+            let by_negative = of_mined(&(&n - &a)).t().dot(&slope.negatives);
+            map.scaled_add(-0.02 / mined.len() as f64, &(by_positive + by_negative));
         }
         // ANCHOR_END: program
         assert_eq!(spreads[100].1 < 0.01, name == "batch-hard");
@@ -43,16 +45,14 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let figure = Figure::new("triplet_training", "Spread by mining", about);
     Ok(figure.panel(panel).save()?)
 }
-fn hardest_of_each_anchor(gaps: &Array1<f64>) -> Array1<f64> {
-    let worst = |it: ArrayView1<f64>| it.fold(f64::MIN, |a, &b| a.max(b));
-    let worst: Vec<_> = gaps.exact_chunks(60).into_iter().map(worst).collect();
-    Array1::from_shape_fn(1080, |i| f64::from(gaps[i] == worst[i / 60]))
+fn hardest_of_each_anchor(gaps: &Array1<f64>) -> Vec<usize> {
+    let hardest = |a: usize| (60 * a..60 * a + 60).max_by(|&i, &j| gaps[i].total_cmp(&gaps[j]));
+    (0..18).filter_map(hardest).collect()
 }
-fn triplets() -> [Array2<f64>; 3] {
+fn triplets() -> [Vec<usize>; 3] {
     let any = (0..18 * 18 * 18).map(|i| [i / 324, i / 18 % 18, i % 18]);
     let all = any.filter(|[a, p, n]| a != p && a % 3 == p % 3 && a % 3 != n % 3);
-    let picked = |role| all.clone().map(|it| it[role]).collect::<Vec<_>>();
-    [0, 1, 2].map(|role: usize| Array2::eye(18).select(Axis(0), &picked(role)))
+    [0, 1, 2].map(|role: usize| all.clone().map(|it| it[role]).collect())
 }
 fn coordinate((i, axis): (usize, usize)) -> f64 {
     let noise = (i as f64 * [0.7549, 0.5698][axis]).fract() - 0.5;
