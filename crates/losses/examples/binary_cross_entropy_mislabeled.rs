@@ -10,7 +10,7 @@ use losses::prelude::*;
 /// Weight w and boundary b of p = σ(w (x − b)), by gradient descent from p = 1/2.
 fn fit(x: &Array1<f64>, y: &Array1<f64>, squared: bool) -> Result<[f64; 2], LossError> {
     let (mut weight, mut bias) = (0.0, 0.0);
-    for _ in 0..20_000 {
+    for _ in 0..8000 {
         let z = weight * (x - 4.0) + bias;
         let mut slopes = binary_cross_entropy_with_logits_gradient(&z, y)?;
         if squared {

@@ -23,10 +23,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let [a, p, n] = [0, 1, 2].map(|role| items.select(Axis(0), &column(&triplets, role)));
     // ANCHOR: program
     println!("trained with   weight of class   of style   contrastive   triplet");
-    for name in ["nothing", "contrastive", "triplet"] {
+    for (name, steps) in [("nothing", 0), ("contrastive", 300), ("triplet", 100)] {
         // The embedding scales each of the two features; margin 1 in both losses.
         let mut w = array![1.0, 1.0];
-        for _ in 0..if name == "nothing" { 0 } else { 500 } {
+        for _ in 0..steps {
             let slopes = if name == "contrastive" {
                 let slope = contrastive_gradient(&(&left * &w), &(&right * &w), &kinds, 1.0)?;
                 (slope * (&left - &right)).mean_axis(Axis(0))

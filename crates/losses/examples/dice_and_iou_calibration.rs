@@ -45,9 +45,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     Ok(figure.panel(panel).save()?)
 }
 
-/// The best of 999 predictions strictly between 0 and 1, and of both ends.
+/// The best of 99 predictions strictly between 0 and 1, and of both ends.
 fn lowest(cost: impl Fn(f64) -> Result<f64, LossError>) -> f64 {
-    let grid = (0..=1000).map(|i| f64::from(i) / 1000.0);
+    let grid = (0..=100).map(|i| f64::from(i) / 100.0);
     let cost = |p: f64| {
         cost(p)
             .ok()

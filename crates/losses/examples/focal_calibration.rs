@@ -31,10 +31,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     // ANCHOR_END: program
     let axis = |name: &str| Axis::linear(name, 0.0..=1.0);
+    let fitted = || (1..500).map(|it| f64::from(it) / 500.0);
+    let curve = |focal| fitted().map(move |it| (recovered(it, focal).unwrap_or(f64::NAN), it));
     let panel = Panel::new(axis("true probability"), axis("fitted probability"))
-        .function("γ = 0", |truth| minimizer(truth, plain(0.0)))
-        .function("γ = 2", |truth| minimizer(truth, plain(2.0)))
-        .function("γ = 2, α = 0.25", |truth| minimizer(truth, weighted));
+        .line("γ = 0", curve(plain(0.0)))
+        .line("γ = 2", curve(plain(2.0)))
+        .line("γ = 2, α = 0.25", curve(weighted));
     let title = "What focal loss fits";
     let text = "The diagonal for γ = 0; a flatter curve through one half for γ = 2; \
                 with α = 0.25 the same curve lower.";

@@ -20,7 +20,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut before = (f64::MAX, f64::MAX);
     for cost in [0.01, 0.1, 1.0, 10.0] {
         let (mut w, mut alphas) = (Array1::<f64>::zeros(2), Array1::<f64>::zeros(40));
-        for round in 0..5000 * 40 {
+        for round in 0..500 * 40 {
             let (i, old) = (round % 40, alphas[round % 40]);
             let short = 1.0 - y[i] * x.row(i).dot(&w);
             alphas[i] = (old + short / x.row(i).dot(&x.row(i))).clamp(0.0, cost);

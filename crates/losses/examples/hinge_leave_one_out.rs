@@ -34,7 +34,7 @@ fn main() {
 /// Dual coordinate ascent: each multiplier in turn to its best value from 0 to C.
 fn svm(x: &Array2<f64>, y: &Array1<f64>, cost: f64) -> (Array1<f64>, Array1<f64>) {
     let (mut w, mut alphas) = (Array1::zeros(x.ncols()), Array1::zeros(x.nrows()));
-    for _ in 0..1000 {
+    for _ in 0..150 {
         for ((x, y), alpha) in x.rows().into_iter().zip(y).zip(&mut alphas) {
             let best = f64::clamp(*alpha + (1.0 - y * x.dot(&w)) / x.dot(&x), 0.0, cost);
             w.scaled_add((best - *alpha) * y, &x);

@@ -52,7 +52,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
 /// The mean with weights from the residuals of the last mean, many times.
 fn reweighted(y: &[f64], delta: f64) -> f64 {
-    (0..20_000).fold(0.0, |center: f64, _| {
+    (0..1000).fold(0.0, |center: f64, _| {
         let weight = |y: f64| (delta / (center - y).abs()).min(1.0);
         let total: f64 = y.iter().map(|&y| weight(y)).sum();
         y.iter().map(|&y| weight(y) / total * y).sum()

@@ -28,11 +28,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         // A search over a grid, which knows nothing of signs.
         let loss = |at: &f64| (targets - *at).abs().dot(&weights);
         let grid = Array1::linspace(0.0, 100.0, 10_001);
-        let least = grid.iter().map(loss).fold(f64::INFINITY, f64::min);
-        let best: Vec<f64> = grid
-            .into_iter()
-            .filter(|c| loss(c) < least + 1e-6)
-            .collect();
+        let losses = grid.map(loss);
+        let least = losses.fold(f64::INFINITY, |a, &b| a.min(b));
+        let best = grid.iter().zip(&losses).filter(|it| *it.1 < least + 1e-6);
+        let best = Vec::from_iter(best.map(|it| *it.0));
         let (from, to) = (best[0], best[best.len() - 1]);
         println!("{name:<24} {mean:8.2} {least:22.2}   {from:.2} to {to:.2}");
         // The balance of signs: at least half of the weight on each side, ties on both.

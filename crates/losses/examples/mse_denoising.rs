@@ -18,7 +18,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
     // The denoiser a · tanh(b x), by gradient descent on the expected squared error.
     let (mut a, mut b) = (0.5, 0.5);
-    for _ in 0..5000 {
+    for _ in 0..2000 {
         let curve = (b * &noisy).tanh();
         let gradient = &probability * squared_error_gradient(&(a * &curve), &clean)?;
         let by_b = a * (1.0 - &curve * &curve) * &noisy;

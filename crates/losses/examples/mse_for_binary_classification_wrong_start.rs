@@ -9,14 +9,16 @@ use losses::prelude::*;
 // ANCHOR: program
 /// The slope in the weight of the mean loss of 200 examples, 10 of them mislabeled.
 fn slope(w: f64, is_squared: bool) -> f64 {
-    let x = Array1::from_shape_fn(200, |i| (1.0 + i as f64 / 200.0) * [-1.0, 1.0][i % 2]);
-    let y = Array1::from_shape_fn(200, |i| f64::from((i % 2 == 1) != (i % 20 == 10)));
-    let (z, p) = (w * &x, sigmoid(&(w * &x)));
-    let slopes = match is_squared {
-        true => squared_error_gradient(&p, &y).map(|it| it * &p * (1.0 - &p)),
-        false => binary_cross_entropy_with_logits_gradient(&z, &y),
-    };
-    slopes.map_or(f64::NAN, |it| (it * x).sum() / 200.0)
+    let slopes = (0..200).map(|i| {
+        let x = (1.0 + f64::from(i) / 200.0) * if i % 2 == 1 { 1.0 } else { -1.0 };
+        let y = f64::from((i % 2 == 1) != (i % 20 == 10));
+        let p = 1.0 / (1.0 + (-w * x).exp());
+        match is_squared {
+            true => 2.0 * (p - y) * p * (1.0 - p) * x,
+            false => (p - y) * x,
+        }
+    });
+    slopes.sum::<f64>() / 200.0
 }
 
 /// Weights on the way from a start to 0, where the answers turn right.

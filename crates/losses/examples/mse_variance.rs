@@ -14,7 +14,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
     // Mean a + bx and log-variance c + dx, by gradient descent on ½(s + r² e⁻ˢ).
     let [mut a, mut b, mut c, mut d] = [0.0; 4];
-    for _ in 0..20_000 {
+    for _ in 0..10_000 {
         let (r, s) = (a + b * &x - &y, c + d * &x);
         let by_mean = &r * (-s).exp();
         let by_log_variance = 0.5 * (1.0 - &r * &by_mean);

@@ -9,7 +9,7 @@ use losses::prelude::*;
 // ANCHOR: program
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     // The forecast is a logistic distribution around 0; its quantiles are logits.
-    let n = 100_000;
+    let n = 10_000;
     let levels = Array1::from_shape_fn(n, |i| (i as f64 + 0.5) / n as f64);
     let quantiles = levels.mapv(|q| (q / (1.0 - q)).ln());
     println!("                     CRPS of a logistic forecast, scale 1");
@@ -43,11 +43,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 }
 
 // ANCHOR: ways
-/// The integral of (F(x) − 1 from the outcome on)².
+/// The integral of (F(x) − 1 from the outcome on)², by the middles of 6,000 steps.
 fn squares_of_the_distribution(outcome: f64) -> f64 {
-    let x = Array1::linspace(-30.0, 30.0, 600_001);
+    let x = Array1::linspace(-29.995, 29.995, 6000);
     let misses = sigmoid(&x) - x.mapv(|it| f64::from(it >= outcome));
-    1e-4 * misses.dot(&misses)
+    0.01 * misses.dot(&misses)
 }
 
 /// E|X − y| − ½ E|X − X′| of equally likely, sorted members.

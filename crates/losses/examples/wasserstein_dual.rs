@@ -14,7 +14,7 @@ const MODEL: [f64; 4] = [-0.5, -0.5, 0.5, 0.5];
 /// mass to the left than the model, and −1 where they have more.
 fn critic(at: f64) -> f64 {
     let below = |sample: &[f64], t: f64| sample.iter().filter(|it| **it <= t).count();
-    let steps = (0..4000).map(|it| -2.0 + f64::from(it) / 1000.0);
+    let steps = (0..400).map(|it| -2.0 + f64::from(it) / 100.0);
     steps
         .take_while(|t| *t < at - 1e-9)
         .map(|t| {
@@ -22,7 +22,7 @@ fn critic(at: f64) -> f64 {
             if slope == 0.0 {
                 0.0
             } else {
-                slope.signum() / 1000.0
+                slope.signum() / 100.0
             }
         })
         .sum()
