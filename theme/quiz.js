@@ -185,6 +185,8 @@
   const link = make('a', { href: PROGRESS }, 'Progress');
   summary.append(counts, filter, ' ', link);
   if (isDamaged) summary.append(': what was stored cannot be read, and is kept aside.');
-  questions.at(-1).closest('.quiz').after(summary);
+  // Not beside it: a new child of <main> makes the browser style all others anew,
+  // as some rules count them.
+  questions.at(-1).closest('.quiz').append(summary);
   addEventListener('storage', ({ key }) => key === KEY && update());
 })();
