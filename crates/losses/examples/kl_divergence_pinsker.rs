@@ -42,7 +42,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         figures::Axis::linear("L1 distance ‖p − q‖₁", 0.0..=2.0),
         figures::Axis::linear("KL(p‖q) in nats", 0.0..=4.0),
     )
-    .points("random pair", points.iter().copied().step_by(5))
+    .points("random pair", points.iter().copied().step_by(20))
     .function("½ ‖p − q‖₁² (Pinsker)", bound);
     Figure::new(
         "kl_divergence_pinsker",
