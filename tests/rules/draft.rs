@@ -329,6 +329,28 @@ fn katex_css() -> String {
     )
 }
 
+const GLANCE: &str = r#"<div class="glance">
+
+The residual $r$ is squared.
+
+$$
+\ell = r^2
+$$
+
+<figure>
+
+{{#include ../examples/mse_outlier.svg}}
+
+<figcaption>
+
+What to see: the mean moves to 22.
+
+</figcaption>
+</figure>
+
+</div>
+"#;
+
 fn chapter() -> String {
     let mut text = String::from("# Mean squared error\n");
     for title in [
@@ -340,7 +362,11 @@ fn chapter() -> String {
         "Numerics",
         "In the libraries",
     ] {
-        let _ = write!(text, "\n## {title}\n\nThe residual $r$ is squared.\n");
+        let _ = write!(text, "\n## {title}\n\n");
+        text += match title {
+            "In one breath" => GLANCE,
+            _ => "The residual $r$ is squared.\n",
+        };
     }
     for topic in TOPICS {
         let _ = write!(
@@ -349,9 +375,7 @@ fn chapter() -> String {
              \n```text\n{{{{#include ../examples/mse_{topic}.txt}}}}\n```\n"
         );
     }
-    text += "\n<figure>\n\n{{#include ../examples/mse_outlier.svg}}\n\n<figcaption>\n\n\
-             What to see: the mean moves to 22.\n\n</figcaption>\n</figure>\n\
-             \n## Interview questions\n";
+    text += "\n## Interview questions\n";
     for letter in 'a'..='h' {
         let _ = write!(
             text,

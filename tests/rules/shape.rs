@@ -37,6 +37,7 @@ pub fn check(manuscript: &Manuscript) -> Vec<Finding> {
     for chapter in manuscript.chapters() {
         findings.extend(sections(chapter));
         findings.extend(too_few(chapter));
+        findings.extend(glance(chapter));
     }
     for page in &manuscript.pages {
         findings.extend(levels(page));
@@ -83,6 +84,46 @@ fn sections(chapter: &Document) -> Option<Finding> {
         let problem = format!("the section {} comes after the last one", heading.title);
         chapter.finding(heading.range.start, problem, remedy)
     })
+}
+
+/// The box that a reader sees first, in the order in which it is read aloud.
+fn glance(chapter: &Document) -> Option<Finding> {
+    let remedy = "put the answer, one formula and one figure, in this order, into <div class=\"glance\"> \
+         (STYLE.md, Pages)";
+    let section = markdown::section(&chapter.text, "In one breath")?;
+    let text = &chapter.text[section.clone()];
+    let finding =
+        |at: usize, problem: String| Some(chapter.finding(section.start + at, problem, remedy));
+    let Some((start, content)) = content_of_glance(text) else {
+        return finding(
+            0,
+            "the chapter cannot be taken in at a glance: the box is missing".to_owned(),
+        );
+    };
+    let formulas: Vec<usize> = content.match_indices("$$").map(|(at, _)| at).collect();
+    let figures: Vec<usize> = content
+        .match_indices("<figure>")
+        .map(|(at, _)| at)
+        .collect();
+    if formulas.len() != 2 || figures.len() != 1 {
+        let (n_formulas, n_figures) = (formulas.len() / 2, figures.len());
+        let problem =
+            format!("the box has {n_formulas} formulas and {n_figures} figures, not one of each");
+        return finding(start, problem);
+    }
+    let begins_with_words = content.trim_start().starts_with(char::is_alphabetic);
+    if !begins_with_words || figures[0] < formulas[0] {
+        return finding(start, "the parts of the box are out of order".to_owned());
+    }
+    None
+}
+
+/// Where the box begins in a section, and what is between its tags.
+fn content_of_glance(section: &str) -> Option<(usize, &str)> {
+    const BOX: &str = "<div class=\"glance\">";
+    let start = section.find(BOX)?;
+    let content = section[start + BOX.len()..].split("</div>").next()?;
+    Some((start, content))
 }
 
 fn name(section: Option<&str>) -> &str {
@@ -375,6 +416,80 @@ mod tests {
             .rejected_by(check)
             .at(CHAPTER, "## Appendix")
             .saying("comes after the last one");
+    }
+
+    const BOX: &str = "<div class=\"glance\">";
+    const FORMULA: &str = "$$\n\\ell = r^2\n$$\n";
+
+    #[test]
+    fn rejects_a_chapter_that_cannot_be_taken_in_at_a_glance() {
+        Draft::new()
+            .replace(CHAPTER, BOX, "<div>")
+            .rejected_by(check)
+            .at(CHAPTER, "## In one breath")
+            .saying("the box is missing")
+            .with_remedy("the answer, one formula and one figure");
+        Draft::new()
+            .replace(CHAPTER, BOX, "<div>")
+            .replace(
+                CHAPTER,
+                "## Definition\n",
+                &format!("## Definition\n\n{BOX}</div>\n"),
+            )
+            .rejected_by(check)
+            .saying("the box is missing");
+    }
+
+    #[test]
+    fn rejects_a_box_without_its_formula_or_its_figure_or_with_two() {
+        for (from, to, problem) in [
+            (FORMULA, "", "0 formulas and 1 figures"),
+            (
+                FORMULA,
+                "$$\nr\n$$\n\n$$\ns\n$$\n",
+                "2 formulas and 1 figures",
+            ),
+            (
+                FORMULA,
+                "$$\nr\n$$\n\n<figure>\n</figure>\n",
+                "1 formulas and 2 figures",
+            ),
+        ] {
+            Draft::new()
+                .replace(CHAPTER, from, to)
+                .rejected_by(check)
+                .at(CHAPTER, BOX)
+                .saying(problem);
+        }
+        let figure = "\n<figure>\n\n{{#include ../examples/mse_outlier.svg}}\n\n<figcaption>\n\n\
+             What to see: the mean moves to 22.\n\n</figcaption>\n</figure>\n\n</div>";
+        Draft::new()
+            .replace(CHAPTER, figure, "\n</div>")
+            .rejected_by(check)
+            .at(CHAPTER, BOX)
+            .saying("1 formulas and 0 figures");
+    }
+
+    #[test]
+    fn rejects_a_box_whose_parts_are_out_of_order() {
+        Draft::new()
+            .replace(
+                CHAPTER,
+                &format!("{BOX}\n\nThe residual $r$ is squared.\n\n{FORMULA}"),
+                &format!("{BOX}\n\n{FORMULA}\nThe residual $r$ is squared.\n"),
+            )
+            .rejected_by(check)
+            .at(CHAPTER, BOX)
+            .saying("out of order");
+        Draft::new()
+            .replace(CHAPTER, &format!("{FORMULA}\n<figure>"), "<figure>")
+            .replace(
+                CHAPTER,
+                "</figure>\n\n</div>",
+                &format!("</figure>\n\n{FORMULA}\n</div>"),
+            )
+            .rejected_by(check)
+            .saying("out of order");
     }
 
     #[test]

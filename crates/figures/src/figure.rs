@@ -3,7 +3,7 @@ use std::{fs, path::Path};
 use crate::{
     canvas::Canvas,
     error::{FigureError, Problem},
-    layout::{Layout, WIDTH},
+    layout::{Layout, NARROW, WIDTH},
     palette,
     panel::Panel,
     render,
@@ -19,6 +19,7 @@ pub struct Figure {
     title: String,
     description: String,
     panels: Vec<Panel>,
+    width: f64,
 }
 
 impl Figure {
@@ -36,7 +37,14 @@ impl Figure {
             title: title.into(),
             description: description.into(),
             panels: Vec::new(),
+            width: WIDTH,
         }
+    }
+
+    /// For a column beside a text: less wide, with letters of the same size.
+    pub fn narrow(mut self) -> Self {
+        self.width = NARROW;
+        self
     }
 
     /// Adds a panel below the others.
@@ -83,7 +91,7 @@ impl Figure {
         }
         let layouts = self.layouts()?;
         let height = layouts.last().map_or(0.0, Layout::bottom).ceil();
-        let drawing = Canvas::record((WIDTH, height), |canvas| {
+        let drawing = Canvas::record((self.width, height), |canvas| {
             layouts
                 .iter()
                 .try_for_each(|layout| render::draw(layout, canvas))
@@ -92,6 +100,7 @@ impl Figure {
             name,
             title,
             description,
+            width,
             ..
         } = self;
         Ok(svg::document(
@@ -99,7 +108,7 @@ impl Figure {
                 name,
                 title,
                 description,
-                width: WIDTH,
+                width: *width,
                 height,
             },
             &drawing,
@@ -110,7 +119,7 @@ impl Figure {
         let names = self.series()?;
         let mut layouts: Vec<Layout> = Vec::new();
         for panel in &self.panels {
-            layouts.push(Layout::new(panel, &names, layouts.last())?);
+            layouts.push(Layout::new(panel, &names, layouts.last(), self.width)?);
         }
         Ok(layouts)
     }

@@ -5,7 +5,6 @@ use crate::{
     error::Problem,
     geometry::Rect,
     ink::{HEAT_LEVELS, Ink, Role},
-    layout::WIDTH,
     panel::HeatMap,
     placement::Side,
     text,
@@ -20,7 +19,7 @@ pub(crate) struct Levels {
 }
 
 impl Levels {
-    pub fn new(map: &HeatMap) -> Result<Self, Problem> {
+    pub fn new(map: &HeatMap, width: f64) -> Result<Self, Problem> {
         let name = map.name.clone();
         let values = || {
             map.cells
@@ -44,7 +43,7 @@ impl Levels {
             tick::linear(low, high, MOST_BOUNDS)
         };
         let levels = Self { name, bounds };
-        text::check_fits(&levels.name, WIDTH - levels.strip_width())?;
+        text::check_fits(&levels.name, width - levels.strip_width())?;
         Ok(levels)
     }
 
@@ -155,10 +154,8 @@ mod tests {
     use super::*;
 
     fn levels(cells: Vec<Vec<f64>>) -> Result<Levels, Problem> {
-        Levels::new(&HeatMap {
-            name: "loss".to_owned(),
-            cells,
-        })
+        let name = "loss".to_owned();
+        Levels::new(&HeatMap { name, cells }, 560.0)
     }
 
     #[test]

@@ -5,8 +5,10 @@ use crate::{
     plane::Plane, text, tick::Tick,
 };
 
-/// The width of every figure.
+/// The width of a figure that has the page to itself.
 pub(crate) const WIDTH: f64 = 560.0;
+/// The width of one in a column: drawn at its size, its text is as large.
+pub(crate) const NARROW: f64 = 400.0;
 
 /// A panel from top to bottom: heading, legend, label of the vertical axis,
 /// plot, ticks, label of the horizontal axis.
@@ -29,6 +31,7 @@ impl<'a> Layout<'a> {
         panel: &'a Panel,
         names: &[&'a str],
         above: Option<&Layout>,
+        width: f64,
     ) -> Result<Self, Problem> {
         let Panel {
             x,
@@ -40,21 +43,24 @@ impl<'a> Layout<'a> {
         x.check()?;
         y.check()?;
         for line in [heading, x.label(), y.label()] {
-            text::check_fits(line, WIDTH)?;
+            text::check_fits(line, width)?;
         }
-        let y_ticks = y.ticks(panel.most_y_ticks());
+        let y_ticks = y.ticks(panel.most_y_ticks(width));
         let left = y_ticks
             .iter()
             .map(|tick| text::width(&tick.label))
             .fold(16.0, f64::max)
             + GAP;
-        let (x_ticks, right) = fit_ticks(x, left)?;
+        let (x_ticks, right) = fit_ticks(x, left, width)?;
         let mut layout = Self {
             panel,
             names: names.to_vec(),
-            legend: Legend::new(panel, names)?,
+            legend: Legend::new(panel, names, width)?,
             legend_is_above: false,
-            levels: heat_map.as_ref().map(Levels::new).transpose()?,
+            levels: heat_map
+                .as_ref()
+                .map(|map| Levels::new(map, width))
+                .transpose()?,
             x_ticks,
             y_ticks,
             plane: Plane {
@@ -128,9 +134,9 @@ impl<'a> Layout<'a> {
 impl Panel {
     /// Enough ticks for the height of the plot, which depends on the width
     /// that their labels leave: a rough guess will do.
-    fn most_y_ticks(&self) -> usize {
+    fn most_y_ticks(&self, width: f64) -> usize {
         let height = if self.equal_scales {
-            (WIDTH * self.y.span() / self.x.span()).min(TALLEST_PLOT)
+            (width * self.y.span() / self.x.span()).min(TALLEST_PLOT)
         } else {
             PLOT_HEIGHT
         };
@@ -154,14 +160,14 @@ fn row(text: &str) -> f64 {
 
 /// As many ticks as have room for their labels, and the right end of the plot:
 /// half of the last label may stick out.
-fn fit_ticks(axis: &Axis, left: f64) -> Result<(Vec<Tick>, f64), Problem> {
+fn fit_ticks(axis: &Axis, left: f64, width: f64) -> Result<(Vec<Tick>, f64), Problem> {
     for at_most in (2..=MOST_X_TICKS).rev() {
         let ticks = axis.ticks(at_most);
-        let right = ticks.iter().fold(WIDTH - GAP, |right, tick| {
+        let right = ticks.iter().fold(width - GAP, |right, tick| {
             let half = text::width(&tick.label) / 2.0;
             // A label near the left end does not reach the right one.
             let position = axis.position(tick.value).max(0.1);
-            right.min(left + (WIDTH - half - left) / position)
+            right.min(left + (width - half - left) / position)
         });
         let ends: Vec<(f64, f64)> = ticks
             .iter()
@@ -190,7 +196,7 @@ fn fit_ticks(axis: &Axis, left: f64) -> Result<(Vec<Tick>, f64), Problem> {
     Err(Problem::TooWide {
         width: text::width(&text),
         text,
-        limit: (WIDTH - left) / count - GAP,
+        limit: (width - left) / count - GAP,
     })
 }
 
@@ -206,7 +212,7 @@ mod tests {
     fn tick_labels_never_touch_and_stay_in_the_figure() {
         for end in [1.0, 3.0, 0.007, 123_456.0, 9e9, 3e-7] {
             let axis = axis(end);
-            let (ticks, right) = fit_ticks(&axis, 60.0).unwrap();
+            let (ticks, right) = fit_ticks(&axis, 60.0, WIDTH).unwrap();
             assert!(ticks.len() >= 2, "{end}: {ticks:?}");
             for tick in ticks {
                 let center = 60.0 + axis.position(tick.value) * (right - 60.0);
@@ -221,14 +227,14 @@ mod tests {
     #[test]
     fn names_that_do_not_fit_are_refused() {
         let names = ["a very long name of a class"; 6];
-        let error = fit_ticks(&Axis::categories("class", names), 60.0).unwrap_err();
+        let error = fit_ticks(&Axis::categories("class", names), 60.0, WIDTH).unwrap_err();
         assert!(matches!(error, Problem::TooWide { .. }), "{error}");
     }
 
     #[test]
     fn a_plain_panel_has_the_proportions_of_the_house() {
         let panel = Panel::new(axis(1.0), axis(1.0)).line("loss", [(0.0, 0.0), (1.0, 1.0)]);
-        let layout = Layout::new(&panel, &["loss"], None).unwrap();
+        let layout = Layout::new(&panel, &["loss"], None, WIDTH).unwrap();
         assert!(
             (320.0..360.0).contains(&layout.bottom()),
             "{}",
@@ -239,7 +245,7 @@ mod tests {
     #[test]
     fn equal_scales_make_a_square_of_a_square() {
         let panel = Panel::new(axis(1.0), axis(1.0)).equal_scales();
-        let plot = Layout::new(&panel, &[], None).unwrap().plane.plot;
+        let plot = Layout::new(&panel, &[], None, WIDTH).unwrap().plane.plot;
         assert!((plot.width() - plot.height()).abs() < 1e-9);
         assert!(plot.height() <= TALLEST_PLOT);
     }
@@ -247,8 +253,8 @@ mod tests {
     #[test]
     fn a_legend_is_not_repeated() {
         let panel = Panel::new(axis(1.0), axis(1.0)).line("loss", [(0.0, 0.0)]);
-        let first = Layout::new(&panel, &["loss"], None).unwrap();
-        let second = Layout::new(&panel, &["loss"], Some(&first)).unwrap();
+        let first = Layout::new(&panel, &["loss"], None, WIDTH).unwrap();
+        let second = Layout::new(&panel, &["loss"], Some(&first), WIDTH).unwrap();
         assert!(!first.legend_is_above && second.legend_is_above);
         assert!(second.top > first.bottom());
     }

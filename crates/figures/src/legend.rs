@@ -5,7 +5,6 @@ use crate::{
     error::Problem,
     geometry::{Point, Rect},
     ink::Role,
-    layout::WIDTH,
     marker,
     panel::{Mark, Panel},
     placement::Side,
@@ -29,7 +28,7 @@ struct Entry {
 impl Legend {
     /// The legend of a panel; `names` holds the names of all series of the
     /// figure, in the order of their looks.
-    pub fn new(panel: &Panel, names: &[&str]) -> Result<Self, Problem> {
+    pub fn new(panel: &Panel, names: &[&str], width: f64) -> Result<Self, Problem> {
         let mut rows: Vec<Vec<Entry>> = Vec::new();
         let mut left = 0.0;
         for (series, &name) in names
@@ -43,9 +42,9 @@ impl Legend {
             if marks.is_empty() {
                 continue;
             }
-            text::check_fits(name, WIDTH - SAMPLE - GAP)?;
-            let width = SAMPLE + GAP + text::width(name);
-            if left + width > WIDTH {
+            text::check_fits(name, width - SAMPLE - GAP)?;
+            let needed = SAMPLE + GAP + text::width(name);
+            if left + needed > width {
                 left = 0.0;
             }
             let entry = Entry {
@@ -58,7 +57,7 @@ impl Legend {
                 Some(row) if left > 0.0 => row.push(entry),
                 _ => rows.push(vec![entry]),
             }
-            left += width + BETWEEN;
+            left += needed + BETWEEN;
         }
         Ok(Self { rows })
     }
@@ -136,14 +135,14 @@ pub(crate) fn bar(canvas: &Canvas, outline: &[Point], series: u8) -> Result<(), 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Axis;
+    use crate::{Axis, layout::WIDTH};
 
     fn legend(names: &[&str]) -> Result<Legend, Problem> {
         let panel = Panel::new(Axis::linear("x", 0.0..=1.0), Axis::linear("y", 0.0..=1.0));
         let panel = names
             .iter()
             .fold(panel, |panel, name| panel.line(*name, [(0.0, 0.0)]));
-        Legend::new(&panel, names)
+        Legend::new(&panel, names, WIDTH)
     }
 
     #[test]

@@ -39,20 +39,22 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
     let (target, target_logit) = (0.9, 9.0_f64.ln());
     let q = |z: f64| 1.0 / (1.0 + (-z).exp());
-    let x = Axis::linear("logit z of q", -10.0..=10.0);
-    let y = Axis::linear("slope", -1.0..=0.6);
-    let panel = Panel::new(x, y)
-        .function("forward: q − p", |z| q(z) - target)
-        .function("reverse: q (1 − q) (z − logit p)", |z| {
-            q(z) * q(-z) * (z - target_logit)
-        })
-        .vertical_line("logit of the target", target_logit);
-    let title = "Slope of both divergences in the logit, for a coin with target 0.9";
-    let seen = "Two curves over the logit, which both cross zero at the logit of the target. The \
-        forward slope stays near −0.9 however far to the left; the reverse slope has a dip \
-        and fades on both sides.";
-    Figure::new("kl_divergence_gradient", title, seen)
-        .panel(panel)
-        .save()?;
-    Ok(())
+    let loss =
+        |z: f64| target * (target / q(z)).ln() + (1.0 - target) * ((1.0 - target) / q(-z)).ln();
+    let forward = |z: f64| q(z) - target;
+    let reverse = |z: f64| q(z) * q(-z) * (z - target_logit);
+    for z in (-60..=60).map(|it| f64::from(it) / 10.0) {
+        let by_differences = (loss(z + 1e-5) - loss(z - 1e-5)) / 2e-5;
+        assert_abs_diff_eq!(forward(z), by_differences, epsilon = 1e-9);
+    }
+    let x = Axis::linear("logit z of q", -6.0..=6.0);
+    let panel = Panel::new(x, Axis::linear("", -1.0..=3.0))
+        .function("KL(p‖q)", loss)
+        .function("gradient", forward)
+        .function("gradient of KL(q‖p)", reverse);
+    let title = "Divergence of a coin with target 0.9, and the gradient of both directions";
+    let seen = "Over the logit, the divergence falls to 0 at the target. Its gradient stays near \
+        −0.9 far to the left; the reverse one has a dip and fades on both sides.";
+    let figure = Figure::new("kl_divergence_gradient", title, seen).narrow();
+    Ok(figure.panel(panel).save()?)
 }

@@ -86,7 +86,19 @@ fn nothing_of_the_palette_of_plotters_is_left() {
 
 #[test]
 fn all_text_is_inside_the_view_box() {
-    let svg = everything().to_svg().unwrap();
+    texts_are_inside(&everything().to_svg().unwrap(), WIDTH);
+}
+
+#[test]
+fn a_narrow_figure_is_as_legible_and_keeps_its_text_inside() {
+    let wide = everything().to_svg().unwrap();
+    let narrow = everything().narrow().to_svg().unwrap();
+    assert!(narrow.starts_with("<svg class=\"figure\" viewBox=\"0 0 400 "));
+    assert!([&wide, &narrow].map(|it| it.contains("font-size=\"16\"")) == [true, true]);
+    texts_are_inside(&narrow, 400.0);
+}
+
+fn texts_are_inside(svg: &str, limit: f64) {
     let number = |text: &str, name: &str| -> f64 {
         let value = text.split_once(&format!(" {name}=\"")).unwrap().1;
         value.split('"').next().unwrap().parse().unwrap()
@@ -100,7 +112,7 @@ fn all_text_is_inside_the_view_box() {
             middle if middle.contains("\"middle\"") => x - width / 2.0,
             _ => x,
         };
-        assert!(left >= -1.0 && left + width <= WIDTH + 1.0, "{text}");
+        assert!(left >= -1.0 && left + width <= limit + 1.0, "{text}");
         assert!(y > 0.0, "{text}");
     }
 }
