@@ -1,10 +1,13 @@
 // Loads the scripts of the search for the first search: `cargo book build`
-// puts them off, because they are a fifth of a first visit.
+// puts them off, because they are a fifth of a first visit. And passes over
+// words that readers type between two names: every word has to be found, and
+// no page says "MAE vs MSE".
 'use strict';
 
 document.addEventListener('DOMContentLoaded', () => {
+  const passOver = () => window.elasticlunr?.addStopWords(['vs', 'vs.', 'versus']);
   const put = document.getElementById('search-scripts');
-  if (!put) return;
+  if (!put) return passOver();
   const button = document.getElementById('mdbook-search-toggle');
   const sources = [...put.content.querySelectorAll('script')].map((script) => script.getAttribute('src'));
 
@@ -14,6 +17,7 @@ document.addEventListener('DOMContentLoaded', () => {
     const script = Object.assign(document.createElement('script'), { src, onload: done, onerror: failed });
     document.head.append(script);
   })), Promise.resolve()).then(() => {
+    passOver();
     button.removeEventListener('click', begin);
     document.removeEventListener('keydown', beginByKey);
   });

@@ -19,6 +19,10 @@ const TESTS = {
     await page.keyboard.type('triplet margin');
     await page.waitForSelector('#mdbook-searchresults li');
     assert.match(await page.textContent('#mdbook-searchresults'), /Triplet loss/);
+    await page.fill('#mdbook-searchbar', '');
+    await page.keyboard.type('hinge vs logistic');
+    await page.getByText(/results? for 'hinge vs logistic'/).waitFor();
+    assert.match(await page.textContent('#mdbook-searchresults'), /Hinge loss/, 'no page says vs');
     await page.keyboard.press('Escape');
     assert.ok(await page.isHidden('#mdbook-searchbar'));
   },

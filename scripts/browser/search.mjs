@@ -57,6 +57,10 @@ const EXPECTED = [
   ['RMSLE', 'regression/mse'],
   ['negative R squared', 'regression/mse'],
   ['KL infinite', 'distributions/kl_divergence'],
+  ['L1 vs L2 loss', 'interview/what_is_a_loss', 'interview/mae_mse_or_huber', 'regression/mae', 'regression/mse'],
+  ['cross-entropy vs. KL', 'distributions/kl_divergence', 'comparison'],
+  ['RMSE versus MAE', 'regression/mae', 'regression/mse', 'interview/mae_mse_or_huber'],
+  ['R2', 'regression/mse'],
 ];
 
 const [folder, ...queries] = process.argv.slice(2);
@@ -94,8 +98,12 @@ async function searchOf(site) {
   };
   const context = vm.createContext({ window: { search: {} } });
   for (const start of ['elasticlunr-', 'searchindex-']) vm.runInContext(await code(start), context);
-  const { elasticlunr, window: { elasticlunr: inWindow, search: { index, doc_urls: urls, search_options: options } } } = context;
-  const loaded = (elasticlunr ?? inWindow).Index.load(index);
+  const { elasticlunr: global, window: { elasticlunr: inWindow, search: { index, doc_urls: urls, search_options: options } } } = context;
+  const elasticlunr = global ?? inWindow;
+  // The words that the page passes over, too.
+  const theme = await readFile(new URL('../../theme/search.js', import.meta.url), 'utf8');
+  elasticlunr.addStopWords(JSON.parse(/addStopWords\((\[.*?\])\)/.exec(theme)[1].replaceAll("'", '"')));
+  const loaded = elasticlunr.Index.load(index);
   return (query) => loaded.search(query.trim(), options).map(({ ref }) => urls[ref]);
 }
 
