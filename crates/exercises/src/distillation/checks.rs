@@ -52,6 +52,11 @@ fn survives_large_logits() {
         4000.0,
         "work with log-softmax, never with the logarithm of a softmax",
     );
+    close(
+        distillation(&array![-2000.0, -2000.0], &array![-9.0, -9.0], 2.0),
+        0.0,
+        "the largest logit may be negative: start the search for it at −∞, not at 0",
+    );
     all_close(
         &gradient(&array![0.0, 2000.0], &array![2000.0, 0.0], 2.0),
         &array![-2.0, 2.0],

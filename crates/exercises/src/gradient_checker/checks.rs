@@ -18,8 +18,8 @@ fn accepts_the_right_gradient() {
 #[test]
 fn accepts_it_far_out() {
     assert!(
-        is_gradient(cubes, &array![3e12], &array![1e6]),
-        "at 1e6 the step must grow with the coordinate, and the tolerance be relative"
+        is_gradient(cubes, &array![3e18], &array![1e9]),
+        "at 1e9 the step must grow with the coordinate, and the tolerance be relative"
     );
 }
 
@@ -29,6 +29,15 @@ fn accepts_a_tiny_one() {
     assert!(
         is_gradient(tiny, &array![4e-9], &array![2.0]),
         "2e-9·x is right"
+    );
+}
+
+#[test]
+fn accepts_one_below_the_rounding_of_the_value() {
+    let beside_a_thousand = |x: &Array1<f64>| 1000.0 + 1e-9 * x[0];
+    assert!(
+        is_gradient(beside_a_thousand, &array![1e-9], &array![1.0]),
+        "a value of 1000 is rounded to 1e-13, and its difference over a step of 1e-5 to 1e-8: allow for that"
     );
 }
 
@@ -51,6 +60,14 @@ fn rejects_a_wrong_sign_and_a_missing_factor() {
     assert!(
         !is_gradient(cubes, &array![1.0, 4.0], &at),
         "the factor 3 is missing"
+    );
+}
+
+#[test]
+fn rejects_a_wrong_one_far_out() {
+    assert!(
+        !is_gradient(cubes, &array![6e24], &array![1e12]),
+        "a step of 1e-5 at 1e12 is lost in rounding, and then anything goes: scale the step"
     );
 }
 

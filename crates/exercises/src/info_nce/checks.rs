@@ -27,8 +27,8 @@ fn finds_the_partner_in_the_other_half() {
 #[test]
 fn lengths_do_not_count() {
     let (short, long) = (
-        array![[1.0, 0.0], [0.0, 1.0]],
-        array![[5.0, 0.0], [0.0, 0.1]],
+        array![[1.0, 0.0], [0.6, 0.8], [0.8, 0.6], [0.0, 1.0]],
+        array![[5.0, 0.0], [0.06, 0.08], [8.0, 6.0], [0.0, 0.2]],
     );
     close(
         nt_xent(&short, 0.5),

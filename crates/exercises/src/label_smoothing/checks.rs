@@ -62,4 +62,9 @@ fn survives_a_thousand() {
         100.0,
         "shift by the largest logit; a share of ε/2 stays on the wrong class",
     );
+    close(
+        smoothed(&array![-1000.0, -1000.0], 0, 0.2),
+        2_f64.ln(),
+        "the largest logit may be negative: start the search for it at −∞, not at 0",
+    );
 }

@@ -55,4 +55,14 @@ fn survives_a_thousand() {
         1000.0,
         "shift by the largest logit first",
     );
+    close(
+        masked_cross_entropy(&-logits, &[vec![Some(1)]]),
+        0.0,
+        "0 is the largest logit here; a right token costs nothing",
+    );
+    close(
+        masked_cross_entropy(&array![[[-1000.0, -1000.0]]], &[vec![Some(0)]]),
+        2_f64.ln(),
+        "the largest logit may be negative: start the search for it at −∞, not at 0",
+    );
 }

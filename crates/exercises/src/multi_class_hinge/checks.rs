@@ -45,6 +45,15 @@ fn the_subgradient_is_the_slope_away_from_the_kinks() {
 }
 
 #[test]
+fn a_rival_exactly_at_the_margin_pushes_nobody() {
+    all_close(
+        &subgradient(&array![[1.0, 0.0, 2.0]], &[0]),
+        &array![[-1.0, 0.0, 1.0]],
+        "the rival 0 is one below the right class: its loss is 0, and the subgradient asked for at the kink is 0",
+    );
+}
+
+#[test]
 fn the_right_class_is_pulled_by_every_paying_rival() {
     all_close(
         &subgradient(&array![[0.0, 0.5, 0.5]], &[0]),
