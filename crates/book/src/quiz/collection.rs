@@ -264,6 +264,24 @@ mod tests {
     }
 
     #[test]
+    fn a_target_is_read_from_its_page_and_written_from_another() {
+        for (target, path) in [
+            ("mae.md", "regression/mae.md"),
+            ("./mae.md", "regression/mae.md"),
+            ("../study/mock.md", "study/mock.md"),
+        ] {
+            assert_eq!(joined("regression/mse.md", target), path);
+        }
+        assert_eq!(relative("index.md", "a/b.html"), "a/b.html");
+        assert_eq!(relative("a/b/c.md", "d.html"), "../../d.html");
+        let links = "<a href=\"/root\"></a><a href=\"mailto:x\"></a><a href=\"x.md\"></a>";
+        assert_eq!(
+            with_links_from(links, "a/b.md", "c/d.md"),
+            "<a href=\"/root\"></a><a href=\"mailto:x\"></a><a href=\"../a/x.md\"></a>"
+        );
+    }
+
+    #[test]
     fn links_lead_from_the_new_page_where_they_led_from_the_old_one() {
         let all = all(&pages(), "study/review.md");
         for href in [
