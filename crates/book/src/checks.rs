@@ -9,6 +9,8 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, ensure};
 use indicatif::{ProgressBar, ProgressStyle};
 
+use crate::passed::{Passed, State};
+
 /// One check: a command that succeeds when what it stands for holds.
 pub struct Check {
     /// The name to call it by.
@@ -17,6 +19,9 @@ pub struct Check {
     pub what: &'static str,
     /// What to run: arguments to cargo, or to ourselves after the word `book`.
     command: &'static str,
+    /// The files and folders that decide its outcome, if that is known: while
+    /// they are the same as when it passed, it is left out, unless it is named.
+    reads: &'static [&'static str],
     /// Whether it needs more than Rust, or minutes, and so has to be asked for.
     needs_more: bool,
     /// Whether what it says is worth reading when it passes, too.
@@ -29,11 +34,29 @@ impl Check {
             name,
             what,
             command,
+            reads: &[],
             needs_more: false,
             is_shown: false,
         }
     }
+
+    const fn reading(mut self, files: &'static [&'static str]) -> Self {
+        self.reads = files;
+        self
+    }
 }
+
+/// All that the compiler reads, but for Markdown.
+const RUST: &[&str] = &[
+    "Cargo.lock",
+    "Cargo.toml",
+    "crates",
+    "rust-toolchain.toml",
+    "rustfmt.toml",
+    "scripts/reference-values",
+    "src/proofs",
+    "tests",
+];
 
 /// The check of what a reader does, which needs Chromium and Node.js.
 pub const USE: &str = "use";
@@ -51,22 +74,26 @@ pub const CHECKS: &[Check] = &[
         "lint",
         "clippy has nothing to say",
         "clippy --workspace --all-targets --locked -- -D warnings",
-    ),
+    )
+    .reading(RUST),
     Check::new(
         "losses",
         "the losses and gradients are right, and their documentation runs",
         "test --package losses --package figures --package proofs --package reference_values --locked --no-fail-fast",
-    ),
+    )
+    .reading(RUST),
     Check::new(
         "proofs",
         "the claims hold at every point of their domains, and the book says so",
         "book prove",
-    ),
+    )
+    .reading(RUST),
     Check::new(
         "exercises",
         "every solution passes its checks, and every stub fails them",
         "test --package exercises --locked --no-fail-fast",
-    ),
+    )
+    .reading(RUST),
     Check::new(
         "examples",
         "every program proves its claim and prints and draws what the book shows",
@@ -128,7 +155,8 @@ pub fn with_long_proofs() -> Vec<String> {
 /// Runs the checks that `select` names, or all that need nothing but Rust and
 /// no long time.
 ///
-/// Each check is reported as it ends; what failed is shown whole, and at the
+/// Without `select`, a check whose files are the same as when it passed is left
+/// out, and said to be. Each check is reported as it ends; what failed is shown whole, and at the
 /// end again by name with the command that reruns it.
 ///
 /// # Errors
@@ -137,7 +165,8 @@ pub fn with_long_proofs() -> Vec<String> {
 pub fn run(root: &Path, select: &[String]) -> Result<()> {
     let selected = selected(select)?;
     let started = Instant::now();
-    let mut failed = Vec::new();
+    let passed = Passed::of(root, "checks");
+    let (mut failed, mut n_unchanged) = (Vec::new(), 0);
     for (position, check) in selected.iter().enumerate() {
         let label = format!(
             "[{}/{}] {:<9} {}",
@@ -146,7 +175,21 @@ pub fn run(root: &Path, select: &[String]) -> Result<()> {
             check.name,
             check.what
         );
+        let state = check.state(root)?;
+        if let Some(state) = &state
+            && select.is_empty()
+            && passed.is_known(check.name, state)
+        {
+            println!("{label} … unchanged since it passed");
+            n_unchanged += 1;
+            continue;
+        }
         let outcome = check.run(root, &label)?;
+        if let Some(state) = &state
+            && outcome.passed
+        {
+            passed.remember(check.name, state)?;
+        }
         let verdict = if outcome.passed { "ok" } else { "FAILED" };
         println!("{label} … {verdict} ({:.1} s)", outcome.seconds);
         if !outcome.passed {
@@ -160,8 +203,8 @@ pub fn run(root: &Path, select: &[String]) -> Result<()> {
     }
     println!();
     println!(
-        "checks: {} passed, {} failed",
-        selected.len() - failed.len(),
+        "checks: {} passed, {n_unchanged} unchanged since they passed, {} failed",
+        selected.len() - failed.len() - n_unchanged,
         failed.len()
     );
     println!("took {:.1} s", started.elapsed().as_secs_f64());
@@ -206,6 +249,18 @@ impl Check {
     /// Our own checks end with a line that says how much they looked at.
     fn counts(&self) -> bool {
         self.command.starts_with("book ")
+    }
+
+    /// What decides its outcome, if that is known.
+    fn state(&self, root: &Path) -> Result<Option<State>> {
+        if self.reads.is_empty() {
+            return Ok(None);
+        }
+        let state = State::default().with_text(self.command);
+        let read = self.reads.iter().map(|path| root.join(path));
+        read.into_iter()
+            .try_fold(state, |state, path| state.with_files(&path))
+            .map(Some)
     }
 
     fn run(&self, root: &Path, label: &str) -> Result<CheckOutcome> {
@@ -435,6 +490,26 @@ mod tests {
             reasons(output),
             "error: a wrong sign\n  --> mse.rs:3\n\ntest is_even ... FAILED"
         );
+    }
+
+    #[test]
+    fn a_check_is_known_by_what_it_reads_if_that_is_known() {
+        let root = tempfile::tempdir().unwrap();
+        let check = Check::new("lint", "", "clippy").reading(&["Cargo.lock"]);
+        assert!(
+            Check::new("rules", "", "test")
+                .state(root.path())
+                .unwrap()
+                .is_none()
+        );
+        assert!(check.state(root.path()).is_err(), "there is no such file");
+        std::fs::write(root.path().join("Cargo.lock"), "1").unwrap();
+        let before = check.state(root.path()).unwrap().unwrap();
+        let passed = Passed::of(root.path(), "checks");
+        passed.remember("lint", &before).unwrap();
+        assert!(passed.is_known("lint", &check.state(root.path()).unwrap().unwrap()));
+        std::fs::write(root.path().join("Cargo.lock"), "2").unwrap();
+        assert!(!passed.is_known("lint", &check.state(root.path()).unwrap().unwrap()));
     }
 
     #[test]

@@ -103,6 +103,29 @@ impl State {
             .with_text(&format!("{} {length}", time.as_nanos())))
     }
 
+    /// Adds a file, or all files below a folder: names and content.
+    ///
+    /// # Errors
+    ///
+    /// When one of them cannot be read.
+    pub fn with_files(mut self, path: &Path) -> Result<Self> {
+        if !path.is_dir() {
+            let content =
+                fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+            self = self.with_text(&path.to_string_lossy());
+            self.0.update(Sha256::digest(content));
+            return Ok(self);
+        }
+        let entries = fs::read_dir(path)
+            .and_then(Iterator::collect::<std::io::Result<Vec<_>>>)
+            .with_context(|| format!("cannot read {}", path.display()))?;
+        let mut paths: Vec<PathBuf> = entries.iter().map(fs::DirEntry::path).collect();
+        paths.sort();
+        paths
+            .iter()
+            .try_fold(self, |state, path| state.with_files(path))
+    }
+
     fn digest(&self) -> String {
         format!("{:x}", self.0.clone().finalize())
     }
@@ -148,6 +171,24 @@ mod tests {
                 .with_built(&folder.path().join("gone"))
                 .is_err()
         );
+    }
+
+    #[test]
+    fn a_folder_is_known_by_the_names_and_the_content_of_its_files() {
+        let folder = tempfile::tempdir().unwrap();
+        let (mse, mae) = (folder.path().join("a/mse.rs"), folder.path().join("mae.rs"));
+        let digest = || State::default().with_files(folder.path()).unwrap().digest();
+        fs::create_dir(folder.path().join("a")).unwrap();
+        fs::write(&mse, "square").unwrap();
+        let before = digest();
+        assert_eq!(before, digest());
+        fs::write(&mse, "cube").unwrap();
+        let edited = digest();
+        fs::rename(&mse, &mae).unwrap();
+
+        assert_ne!(before, edited);
+        assert_ne!(edited, digest());
+        assert!(State::default().with_files(&mse).is_err());
     }
 
     #[test]
