@@ -248,8 +248,9 @@ fn whole_book(draft: Draft) -> Draft {
         .write("crates/losses/tests/mse.rs", "//! Tests.\n")
         .write("src/examples/mse_outlier.svg", FIGURE);
     for topic in TOPICS {
+        let program = PROGRAM.replace("the outlier", &format!("the {topic}"));
         draft = draft
-            .write(&format!("crates/losses/examples/mse_{topic}.rs"), PROGRAM)
+            .write(&format!("crates/losses/examples/mse_{topic}.rs"), &program)
             .write(&format!("src/examples/mse_{topic}.txt"), OUTPUT);
     }
     std::os::unix::fs::symlink("../SUMMARY.md", draft.root().join("src/SUMMARY.md"))

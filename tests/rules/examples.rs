@@ -34,8 +34,10 @@ pub fn check(manuscript: &Manuscript) -> Vec<Finding> {
         findings.extend(not_shown(example, &shown));
         findings.extend(misnamed(example, &slugs));
         findings.extend(undocumented(example));
+        findings.extend(drawn_elsewhere(example));
         findings.extend(too_long(example));
     }
+    findings.extend(copies(&manuscript.examples));
     let is_unused =
         |path: &&String| !shown.contains(*path) && has_no_other_finding(manuscript, path);
     findings.extend(
@@ -131,6 +133,34 @@ fn undocumented(example: &Document) -> Option<Finding> {
             "begin with a line `//! …` that states the claim in one sentence",
         )
     })
+}
+
+/// A figure with the name of another example, as in a file that was written over by another.
+fn drawn_elsewhere(example: &Document) -> Option<Finding> {
+    let name = format!("\"{}\"", example.slug());
+    (example.text.contains("Figure::new") && !example.text.contains(&name)).then(|| {
+        Finding::in_file(
+            &example.path,
+            format!("it draws a figure that is not named {name}"),
+            "name the figure like the example, or restore the example from git",
+        )
+    })
+}
+
+/// Two files with one claim are one program twice, under the output of two.
+fn copies(examples: &[Document]) -> Vec<Finding> {
+    let mut seen = BTreeSet::new();
+    examples
+        .iter()
+        .filter(|example| !seen.insert(example.text.lines().next()))
+        .map(|example| {
+            Finding::in_file(
+                &example.path,
+                "another example makes the same claim, word for word",
+                "restore the example from git, or say what is different",
+            )
+        })
+        .collect()
 }
 
 fn too_long(example: &Document) -> Vec<Finding> {
@@ -321,10 +351,28 @@ mod tests {
     #[test]
     fn rejects_an_example_without_a_claim() {
         Draft::new()
-            .replace(EXAMPLE, "//! The mean follows the outlier.\n\n", "")
+            .replace(EXAMPLE, "//! The mean follows the units.\n\n", "")
             .rejected_by(check)
             .at_file(EXAMPLE)
             .with_remedy("//! …");
+    }
+
+    #[test]
+    fn rejects_a_figure_with_the_name_of_another_example() {
+        Draft::new()
+            .append(EXAMPLE, "// Figure::new(\"mse_other\", title, text)\n")
+            .rejected_by(check)
+            .at_file(EXAMPLE)
+            .saying("not named");
+    }
+
+    #[test]
+    fn rejects_an_example_that_is_a_copy() {
+        Draft::new()
+            .replace(EXAMPLE, "follows the units", "follows the outlier")
+            .rejected_by(check)
+            .saying("the same claim")
+            .with_remedy("from git");
     }
 
     #[test]

@@ -7,7 +7,7 @@ use losses::prelude::*;
 // ANCHOR: program
 /// ½ ∑ (μ² + eˢ − 1 − s) with s = ln σ², and its gradients in μ and in s.
 fn from_standard(mean: &[f64], log_variance: &[f64]) -> (f64, Vec<f64>, Vec<f64>) {
-    // exp_m1 keeps the digits where σ is near 1 and eˢ − 1 − s is tiny.
+    // exp_m1 keeps more digits where σ is near 1 and eˢ − 1 − s is tiny.
     let term = |(m, s): (&f64, &f64)| 0.5 * (m * m + (s.exp_m1() - s));
     let loss = mean.iter().zip(log_variance).map(term).sum();
     let in_log_variance = log_variance.iter().map(|s| 0.5 * s.exp_m1()).collect();
@@ -32,14 +32,25 @@ fn main() -> Result<(), LossError> {
         }
         assert_abs_diff_eq!(loss, of_library, epsilon = 1e-12);
         for axis in 0..2 {
-            let at = |step: f64| {
-                let mut moved = log_variance;
-                moved[axis] += step;
-                from_standard(&mean, &moved).0
+            let at = |in_mean: f64, in_log: f64| {
+                let (mut mean, mut log) = (mean, log_variance);
+                mean[axis] += in_mean;
+                log[axis] += in_log;
+                from_standard(&mean, &log).0
             };
-            let difference = (at(1e-5) - at(-1e-5)) / 2e-5;
+            let difference = (at(0.0, 1e-5) - at(0.0, -1e-5)) / 2e-5;
             assert_abs_diff_eq!(by_log[axis], difference, epsilon = 1e-6);
+            let difference = (at(1e-5, 0.0) - at(-1e-5, 0.0)) / 2e-5;
+            assert_abs_diff_eq!(by_mean[axis], difference, epsilon = 1e-6);
         }
     }
+    // Near σ = 1 by the series; with exp in the place of exp_m1 four digits are left.
+    let s = 1e-6_f64;
+    let (loss, _, slope) = from_standard(&[0.0], &[s]);
+    let series = s * s / 4.0 + s.powi(3) / 12.0;
+    assert_relative_eq!(loss, series, max_relative = 1e-9, epsilon = 0.0);
+    assert_relative_eq!(slope[0], s / 2.0 + s * s / 4.0, max_relative = 1e-12);
+    let naive = 0.5 * (s.exp() - 1.0 - s);
+    assert!((naive / series - 1.0).abs() > 1e-5);
     Ok(())
 }

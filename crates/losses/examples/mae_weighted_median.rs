@@ -8,10 +8,11 @@ use losses::prelude::*;
 /// The least value with at least a share q of the weight at or below it.
 fn weighted_quantile(values: &[f64], weights: &[f64], q: f64) -> f64 {
     assert_eq!(values.len(), weights.len(), "one weight each");
-    let total: f64 = weights.iter().sum();
-    assert!(total > 0.0, "no weight, no quantile");
     let mut pairs = Vec::from_iter(values.iter().zip(weights));
     pairs.sort_by(|a, b| a.0.total_cmp(b.0));
+    // In sorted order, so that it is what the loop adds up to, bit by bit.
+    let total: f64 = pairs.iter().map(|it| it.1).sum();
+    assert!(total > 0.0 && q <= 1.0, "no weight, no quantile");
     let mut at_or_below = 0.0;
     for (value, weight) in pairs {
         at_or_below += weight;
@@ -45,13 +46,13 @@ fn best(values: &[f64], weights: &[f64]) -> f64 {
             .map(|(value, weight)| weight * (value - at).abs())
             .sum()
     };
-    let least = values
-        .iter()
-        .copied()
-        .map(loss)
-        .fold(f64::INFINITY, f64::min);
+    let losses = values.iter().copied().map(loss);
+    let least = losses.fold(f64::INFINITY, f64::min);
     assert_abs_diff_eq!(loss(found), least, epsilon = 1e-12);
     let between = (0..10_000).map(|i| f64::from(i) * 0.01).map(loss);
     assert!(between.fold(f64::INFINITY, f64::min) >= least - 1e-9);
+    // Added up in the order given, these weights make more than in sorted order.
+    let [unsorted, rounding] = [[3., 2., 1.], [0.1, 0.2, 0.3]];
+    assert_eq!(weighted_quantile(&unsorted, &rounding, 1.0), 3.0);
     found
 }
