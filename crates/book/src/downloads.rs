@@ -1,8 +1,8 @@
-//! The book to take along: a PDF with an outline, the cheat sheet on two
-//! pages, and the site as a folder in a zip file.
+//! The book to take along: a PDF with an outline, an EPUB, the cheat sheet on
+//! two pages, and the site as a folder in a zip file.
 //!
-//! Chromium prints, because it is what the pages are checked in; the zip file
-//! is made here. Both are the same bytes for the same site.
+//! Chromium prints, because it is what the pages are checked in; the EPUB and
+//! the zip file are made here. All are the same bytes for the same site.
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -10,17 +10,22 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail, ensure};
 
+pub mod epub;
 mod zip;
 
 /// The folder of a site with what it offers.
 pub const FOLDER: &str = "downloads";
 const BOOK: &str = "loss-functions.pdf";
+/// The EPUB, beside the others and where `cargo book epub` writes it.
+pub const EPUB: &str = "loss-functions.epub";
 const CHEAT_SHEET: &str = "cheat-sheet.pdf";
 const SITE: &str = "loss-functions-site.zip";
 /// The pages of the cheat sheet, which is printed on one sheet.
 const SIDES: usize = 2;
 
-/// Puts all of it into a finished site, and links to it on its page.
+/// Puts all but the EPUB into a finished site, and links to all of it on its
+/// page. The EPUB is there already: [`epub::offer`] makes it of the pages before
+/// they are finished.
 ///
 /// # Errors
 ///
@@ -173,6 +178,10 @@ fn link(site: &Path) -> Result<()> {
     let mut list = String::new();
     for (file, what) in [
         (BOOK, "The whole book as a PDF with an outline"),
+        (
+            EPUB,
+            "The whole book as an EPUB, for phones and reading devices",
+        ),
         (CHEAT_SHEET, "The cheat sheet on two pages of A4"),
         (
             SITE,
@@ -227,7 +236,7 @@ mod tests {
         let site = tempfile::tempdir().unwrap();
         fs::create_dir_all(site.path().join("study")).unwrap();
         fs::create_dir_all(site.path().join(FOLDER)).unwrap();
-        for file in [BOOK, CHEAT_SHEET, SITE] {
+        for file in [BOOK, EPUB, CHEAT_SHEET, SITE] {
             fs::write(site.path().join(FOLDER).join(file), [0; 2000]).unwrap();
         }
         let path = site.path().join("study/downloads.html");

@@ -10,7 +10,7 @@
 //! | `cargo book test-pages` | [`pages`] |
 //! | `cargo book quizzes` | [`questions`], [`quiz`] |
 //! | `cargo book deck` | [`deck`] |
-//! | `cargo book pdf` | [`downloads`] |
+//! | `cargo book pdf`, `cargo book epub` | [`downloads`] |
 //! | `cargo book exercise` | [`exercise`] |
 //! | `cargo book prove` | [`prove`] |
 //! | `cargo book bench` | [`bench`] |

@@ -49,8 +49,8 @@ enum Action {
         /// Leave the pages as mdBook renders them: heavier, without a policy
         #[arg(long)]
         raw: bool,
-        /// Also offer the book as a PDF, the cheat sheet as another, and the site
-        /// in a zip file; needs Chromium
+        /// Also offer the book as a PDF and as an EPUB, the cheat sheet as another
+        /// PDF, and the site in a zip file; needs Chromium
         #[arg(long, conflicts_with = "raw")]
         downloads: bool,
         #[command(flatten)]
@@ -63,6 +63,15 @@ enum Action {
         /// The folder to write to
         #[arg(long, default_value = "pdf")]
         destination: PathBuf,
+    },
+    /// Write the book as an EPUB, for phones and reading devices
+    Epub {
+        /// The file to write to
+        #[arg(long, default_value = downloads::EPUB)]
+        output: PathBuf,
+        /// Make it from this site, built with --raw, instead of building one
+        #[arg(long)]
+        site: Option<PathBuf>,
     },
     /// Make a site lighter and give it its security policy, as `build` does
     ///
@@ -215,7 +224,15 @@ fn act(action: Action, root: &Path) -> Result<()> {
             downloads,
             published,
         } => {
-            build(root, &destination, raw, &published.read(root)?)?;
+            let publication = published.read(root)?;
+            render(root, &destination)?;
+            if downloads {
+                downloads::epub::offer(root, &destination)?;
+            }
+            if !raw {
+                finish::finish(&destination, &publication)?;
+            }
+            println!("the site is in {}", destination.display());
             if downloads {
                 downloads::offer(&destination)?;
             }
@@ -223,9 +240,23 @@ fn act(action: Action, root: &Path) -> Result<()> {
         }
         Action::Pdf { destination } => {
             let site = root.join("target/pdf-site");
-            build(root, &site, false, &Publication::default())?;
+            render(root, &site)?;
+            finish::finish(&site, &Publication::default())?;
             downloads::print(&site, &destination)?;
             println!("printed to {}", destination.display());
+            Ok(())
+        }
+        Action::Epub { output, site } => {
+            let site = match site {
+                Some(site) => site,
+                None => {
+                    let site = root.join("target/epub-site");
+                    render(root, &site)?;
+                    site
+                }
+            };
+            downloads::epub::write(root, &site, &output)?;
+            println!("the book is in {}", output.display());
             Ok(())
         }
         Action::Finish { site, published } => finish::finish(&site, &published.read(root)?),
@@ -314,7 +345,8 @@ fn act(action: Action, root: &Path) -> Result<()> {
     }
 }
 
-fn build(root: &Path, destination: &Path, is_raw: bool, publication: &Publication) -> Result<()> {
+/// Writes the site as mdBook renders it.
+fn render(root: &Path, destination: &Path) -> Result<()> {
     let warnings = site::build(root, destination)?;
     for warning in &warnings {
         eprintln!("warning: {}", warning.0);
@@ -324,10 +356,6 @@ fn build(root: &Path, destination: &Path, is_raw: bool, publication: &Publicatio
         "the site was written, but not whole: mend the {} warnings above",
         warnings.len()
     );
-    if !is_raw {
-        finish::finish(destination, publication)?;
-    }
-    println!("the site is in {}", destination.display());
     Ok(())
 }
 

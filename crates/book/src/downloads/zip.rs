@@ -12,19 +12,21 @@ use flate2::{Compression, Crc};
 const VERSION: u16 = 20;
 /// Names are UTF-8.
 const FLAGS: u16 = 1 << 11;
+const STORED: u16 = 0;
 const DEFLATED: u16 = 8;
 /// 1 January 1980, where the format's time begins, at midnight.
 const TIME: u16 = 0;
 const DATE: u16 = (1 << 5) | 1;
 
-/// The archive of files with their names, in this order.
+/// The archive of files with their names, in this order; what compression
+/// would not make smaller is stored as it is.
 pub fn archive(files: &[(String, Vec<u8>)]) -> Result<Vec<u8>> {
     let mut archive = Vec::new();
     let mut directory = Vec::new();
     for (name, content) in files {
         let start = small(archive.len())?;
-        let packed = deflated(content)?;
-        let about = about(name, content, packed.len())?;
+        let (method, packed) = packed(content)?;
+        let about = about(name, content, method, packed.len())?;
         archive.extend(b"PK\x03\x04");
         archive.extend(&about);
         archive.extend(name.as_bytes());
@@ -51,11 +53,11 @@ pub fn archive(files: &[(String, Vec<u8>)]) -> Result<Vec<u8>> {
 }
 
 /// What the header of a file and its line in the directory have in common.
-fn about(name: &str, content: &[u8], packed: usize) -> Result<Vec<u8>> {
+fn about(name: &str, content: &[u8], method: u16, packed: usize) -> Result<Vec<u8>> {
     let mut sum = Crc::new();
     sum.update(content);
     let mut about = Vec::new();
-    for number in [VERSION, FLAGS, DEFLATED, TIME, DATE] {
+    for number in [VERSION, FLAGS, method, TIME, DATE] {
         about.extend(number.to_le_bytes());
     }
     for number in [sum.sum(), small(packed)?, small(content.len())?] {
@@ -68,10 +70,16 @@ fn about(name: &str, content: &[u8], packed: usize) -> Result<Vec<u8>> {
     Ok(about)
 }
 
-fn deflated(content: &[u8]) -> Result<Vec<u8>> {
+/// The content as it lies in the archive, and the method.
+fn packed(content: &[u8]) -> Result<(u16, Vec<u8>)> {
     let mut encoder = DeflateEncoder::new(Vec::new(), Compression::default());
     encoder.write_all(content)?;
-    Ok(encoder.finish()?)
+    let deflated = encoder.finish()?;
+    Ok(if deflated.len() < content.len() {
+        (DEFLATED, deflated)
+    } else {
+        (STORED, content.to_vec())
+    })
 }
 
 fn small(size: usize) -> Result<u32> {
@@ -87,6 +95,16 @@ mod tests {
         let empty = archive(&[]).unwrap();
         assert_eq!(empty.len(), 22);
         assert!(empty.starts_with(b"PK\x05\x06"));
+    }
+
+    #[test]
+    fn what_compression_would_not_make_smaller_is_stored() {
+        let archive = archive(&[("a".into(), b"abc".to_vec())]).unwrap();
+        assert_eq!(archive[8..10], STORED.to_le_bytes());
+        assert_eq!(archive[18..22], 3_u32.to_le_bytes());
+        assert_eq!(&archive[30..34], b"aabc");
+        let archive = super::archive(&[("a".into(), vec![b'x'; 100])]).unwrap();
+        assert_eq!(archive[8..10], DEFLATED.to_le_bytes());
     }
 
     #[test]

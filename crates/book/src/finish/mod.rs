@@ -6,7 +6,7 @@
 //! that was not finished works as well; it is only heavier and has no policy.
 //! A stock mdBook's site is finished by `cargo book finish FOLDER`.
 
-mod figures;
+pub(crate) mod figures;
 mod formulas;
 mod glossary;
 mod listings;
@@ -15,7 +15,7 @@ mod policy;
 mod resources;
 pub mod shared;
 mod styles;
-mod tags;
+pub(crate) mod tags;
 
 use std::fs;
 use std::path::{Path, PathBuf};
