@@ -20,6 +20,7 @@ use super::{EPUB, FOLDER, zip};
 mod chapter;
 mod contents;
 mod figure;
+mod formulas;
 mod package;
 mod tree;
 
