@@ -267,7 +267,12 @@ mod tests {
         assert_eq!(refuted("-2.50", "", &Ok(-2.5)), None);
         assert_eq!(refuted("1e-3", "", &Ok(0.001_2)), None);
         assert_eq!(refuted("0.35", "", &Ok(0.345)), None);
-        for (answer, computed) in [("0.68", LN_2), ("2.50", -2.5), ("2.5", f64::NAN)] {
+        for (answer, computed) in [
+            ("0.68", LN_2),
+            ("2.50", -2.5),
+            ("2.5", f64::NAN),
+            ("1e-9", 3e-9),
+        ] {
             let fault = refuted(answer, "", &Ok(computed)).unwrap();
             assert!(
                 fault.starts_with("src/regression/mse.md:9: question mse-quiz-a: the quiz says"),
@@ -321,6 +326,10 @@ mod tests {
             "{}",
             faults[0]
         );
+        // The brace before the second proof and its comment ends the first.
+        let errors = format!("proofs.rs:{}:1: error: mismatched types\n", line - 3);
+        let faults = blamed(&claims, &lines, &errors);
+        assert!(faults[0].problem.contains("proof of 1"), "{}", faults[0]);
     }
 
     /// Libraries of the names that the proofs are linked with.
