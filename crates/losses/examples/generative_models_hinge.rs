@@ -34,7 +34,9 @@ fn main() -> Result<(), LossError> {
     for score in [-3.0, 0.0, 3.0] {
         let discriminator = hinge_gradient(&array![score], &array![-1.0])?[0];
         let smooth = non_saturating_generator_gradient(&array![score])[0];
-        println!("{score:15} {discriminator:22} {:11} {smooth:16.4}", -1);
+        let loss = |step: f64| -(score + step);
+        let generator = loss(0.5) - loss(-0.5);
+        println!("{score:15} {discriminator:22} {generator:11} {smooth:16.4}");
     }
     Ok(())
 }
