@@ -46,8 +46,8 @@ impl Document {
 
     /// The line of a byte of the text, from 1.
     pub fn line_at(&self, offset: usize) -> usize {
-        let before = &self.text.as_bytes()[..offset.min(self.text.len())];
-        before.iter().filter(|&&byte| byte == b'\n').count() + 1
+        let before = &self.text[..self.text.floor_char_boundary(offset)];
+        before.matches('\n').count() + 1
     }
 
     /// The first line that contains `snippet`.

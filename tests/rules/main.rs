@@ -8,11 +8,14 @@ mod directives;
 mod document;
 mod draft;
 mod finding;
+mod fuzz;
 mod html;
 mod manuscript;
 mod markdown;
 #[path = "../markdown_files.rs"]
 mod markdown_files;
+#[path = "../mutations.rs"]
+mod mutations;
 
 mod examples;
 mod exercises;

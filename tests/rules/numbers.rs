@@ -15,6 +15,7 @@ use crate::document::Document;
 use crate::finding::Finding;
 use crate::manuscript::Manuscript;
 use crate::quizzes;
+pub use exemptions::LIST;
 use exemptions::{Exemption, within};
 use printed::{Printed, printed};
 use written::{Written, written};
@@ -173,12 +174,33 @@ impl Proofs {
     }
 }
 
+/// Each number is what stands at its place, in order, once.
+#[cfg(test)]
+pub fn assert_read(page: &Document) {
+    let mut end = 0;
+    for number in written(page) {
+        assert_eq!(page.text.get(number.range.clone()), Some(&*number.text));
+        assert!(number.range.start >= end, "{number:?}");
+        end = number.range.end;
+    }
+}
+
+/// Every number of the page is compared with every number of the output.
+#[cfg(test)]
+pub fn assert_compared(page: &Document, output: &str) {
+    assert_read(page);
+    for number in written(page) {
+        for other in printed(output) {
+            let _ = (number.is(&other), number.distance(&other));
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::draft::{CHAPTER, Draft};
     use crate::finding::assert_clean;
-    use exemptions::LIST;
 
     const UNPRINTED: &str = "\nBooks have 320 pages.\n";
     const EXEMPT: &str = "[[exemption]]\npage = \"src/regression/mse.md\"\n\

@@ -304,13 +304,13 @@ fn parts(page: &Document, question: &Heading) -> Vec<Finding> {
 fn paragraphs<'a>(page: &'a Document, question: &Heading) -> Vec<&'a str> {
     let mut depth = 0_usize;
     let mut paragraphs = Vec::new();
-    for (event, range) in markdown::events(&page.text) {
+    // Not the whole page, which would be read again for each question.
+    let body = &page.text[question.range.end..question.section.end.max(question.range.end)];
+    for (event, range) in markdown::events(body) {
         match event {
             Event::Start(tag) => {
-                let is_inside =
-                    question.section.contains(&range.start) && range.start >= question.range.end;
-                if depth == 0 && is_inside && tag == Tag::Paragraph {
-                    paragraphs.push(&page.text[range]);
+                if depth == 0 && tag == Tag::Paragraph {
+                    paragraphs.push(&body[range]);
                 }
                 depth += 1;
             }

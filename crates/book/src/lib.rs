@@ -28,6 +28,9 @@ pub mod exercise;
 pub mod finish;
 pub mod generated;
 pub mod libraries;
+#[cfg(test)]
+#[path = "../../../tests/mutations.rs"]
+mod mutations;
 pub mod pages;
 pub mod passed;
 pub mod preprocessors;

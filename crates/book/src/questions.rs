@@ -23,7 +23,7 @@ use mdbook_driver::MDBook;
 use mdbook_preprocessor::book::{Book, BookItem};
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Parser, Tag, TagEnd};
 
-use crate::quiz::fence::options;
+use crate::quiz::fence::{Lines, options};
 use crate::quiz::{self, Fault, Level, Question};
 
 /// The attribute of a heading that says how many sources ask the question.
@@ -161,6 +161,7 @@ pub fn interview(text: &str) -> Vec<Interview> {
     let mut bodies: Vec<(usize, usize)> = Vec::new();
     let mut open: Option<Interview> = None;
     let mut is_heading = false;
+    let mut lines = Lines::of(text);
     for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
         match event {
             Event::Start(Tag::Heading {
@@ -188,7 +189,7 @@ pub fn interview(text: &str) -> Vec<Interview> {
                         depth: String::new(),
                         follow_up: String::new(),
                         trap: String::new(),
-                        line: text[..range.start].matches('\n').count() + 1,
+                        line: lines.at(range.start),
                     });
                 }
             }

@@ -62,7 +62,7 @@ pub(crate) fn check_not_negative(name: &'static str, value: f64) -> Result<(), L
 
 /// Each label must satisfy `is_valid`; a NaN is no label.
 pub(crate) fn check_labels<D: Dimension>(
-    labels: &ArrayRef<f64, D>,
+    (name, labels): (&'static str, &ArrayRef<f64, D>),
     domain: &'static str,
     is_valid: impl Fn(f64) -> bool,
 ) -> Result<(), LossError> {
@@ -70,6 +70,7 @@ pub(crate) fn check_labels<D: Dimension>(
     wrong.map_or(Ok(()), |(index, &label)| {
         let index = index.into_dimension().slice().to_vec();
         Err(LossError::InvalidLabel {
+            name,
             index,
             label,
             domain,
@@ -129,6 +130,27 @@ fn check_sums(name: &'static str, sums: impl Iterator<Item = f64>) -> Result<(),
         .find(|(_, sum)| (sum - 1.0).abs() > SUM_TOLERANCE);
     wrong.map_or(Ok(()), |(row, sum)| {
         Err(LossError::NotADistribution { name, row, sum })
+    })
+}
+
+/// One class for each row, and each is one of its columns.
+pub(crate) fn check_class_of_each_row(
+    (rows_name, rows): (&'static str, &ArrayRef2<f64>),
+    (name, labels): (&'static str, &ArrayRef1<usize>),
+) -> Result<(), LossError> {
+    check_one_per_row((rows_name, rows), (name, labels))?;
+    check_classes(rows_name, rows)?;
+    let n_classes = rows.ncols();
+    let wrong = labels
+        .indexed_iter()
+        .find(|&(_, &label)| label >= n_classes);
+    wrong.map_or(Ok(()), |(index, &label)| {
+        Err(LossError::LabelOutOfRange {
+            name,
+            index,
+            label,
+            n_classes,
+        })
     })
 }
 

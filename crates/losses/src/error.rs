@@ -38,8 +38,10 @@ pub enum LossError {
         value: f64,
     },
     /// A label lies outside its domain.
-    #[error("the label at {index:?} must be {domain}, got {label}")]
+    #[error("`{name}` at {index:?} must be {domain}, got {label}")]
     InvalidLabel {
+        /// Name of the argument.
+        name: &'static str,
         /// Where it is.
         index: Vec<usize>,
         /// What was passed.
@@ -48,8 +50,10 @@ pub enum LossError {
         domain: &'static str,
     },
     /// A class label names a class that the logits do not have.
-    #[error("the label at [{index}] must be below the number of classes, {n_classes}, got {label}")]
+    #[error("`{name}` at [{index}] must be below the number of classes, {n_classes}, got {label}")]
     LabelOutOfRange {
+        /// Name of the argument.
+        name: &'static str,
         /// Where it is.
         index: usize,
         /// What was passed.

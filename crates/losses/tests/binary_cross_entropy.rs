@@ -233,7 +233,7 @@ fn rejects_labels_outside_the_unit_interval() {
             binary_cross_entropy_with_logits(&half, &labels).unwrap_err(),
             binary_cross_entropy_with_logits_gradient(&half, &labels).unwrap_err(),
         ];
-        let message = format!("the label at [1, 0] must be in [0, 1], got {wrong}");
+        let message = format!("`labels` at [1, 0] must be in [0, 1], got {wrong}");
         for error in errors {
             assert!(matches!(error, LossError::InvalidLabel { .. }));
             assert_eq!(error.to_string(), message);

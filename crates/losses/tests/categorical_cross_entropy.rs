@@ -238,6 +238,7 @@ fn rejects_a_label_that_is_no_class() {
     let logits = Array2::zeros((2, 3));
     let labels = array![2, 3];
     let expected = LossError::LabelOutOfRange {
+        name: "labels",
         index: 1,
         label: 3,
         n_classes: 3,

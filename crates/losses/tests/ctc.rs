@@ -126,6 +126,7 @@ fn rejects_each_wrong_argument() {
             array![2],
             0,
             LossError::LabelOutOfRange {
+                name: "labels",
                 index: 0,
                 label: 2,
                 n_classes: 2,
@@ -134,10 +135,10 @@ fn rejects_each_wrong_argument() {
         (
             array![1],
             5,
-            LossError::LabelOutOfRange {
-                index: 1,
-                label: 5,
-                n_classes: 2,
+            LossError::InvalidParameter {
+                name: "blank",
+                domain: "a class, below the number of columns",
+                value: 5.0,
             },
         ),
     ] {

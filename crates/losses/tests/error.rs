@@ -40,7 +40,7 @@ fn invalid_parameter_names_the_domain_and_the_value() {
 #[test]
 fn invalid_label_names_the_place_the_domain_and_the_value() {
     let result = hinge(&array![[1.0, 1.0]], &array![[1.0, 0.0]]);
-    assert_message(result, "the label at [0, 1] must be -1 or +1, got 0");
+    assert_message(result, "`labels` at [0, 1] must be -1 or +1, got 0");
 }
 
 #[test]
@@ -48,7 +48,7 @@ fn label_out_of_range_names_the_place_and_the_number_of_classes() {
     let result = softmax_cross_entropy(&Array2::zeros((2, 3)), &array![0, 3]);
     assert_message(
         result,
-        "the label at [1] must be below the number of classes, 3, got 3",
+        "`labels` at [1] must be below the number of classes, 3, got 3",
     );
 }
 

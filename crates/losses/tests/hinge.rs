@@ -91,7 +91,7 @@ fn rejects_labels_other_than_plus_and_minus_one() {
             assert!(matches!(error, LossError::InvalidLabel { .. }));
             assert_eq!(
                 error.to_string(),
-                format!("the label at [1] must be -1 or +1, got {wrong}")
+                format!("`labels` at [1] must be -1 or +1, got {wrong}")
             );
         }
     }

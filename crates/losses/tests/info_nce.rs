@@ -123,6 +123,7 @@ fn rejects_other_shapes_and_labels() {
     assert_rejects_shapes(symmetric_info_nce(&wide, 1.0), square);
     assert_rejects_shapes(symmetric_info_nce_gradient(&wide, 1.0), square);
     let outside = LossError::LabelOutOfRange {
+        name: "positives",
         index: 1,
         label: 3,
         n_classes: 3,

@@ -66,12 +66,13 @@ fn load_balancing_rejects_nothing_to_balance() {
     let none = LossError::NoClasses { name: "logits" };
     assert_eq!(load_balancing(&Array2::zeros((2, 0))), Err(none.clone()));
     assert_eq!(load_balancing_gradient(&Array2::zeros((2, 0))), Err(none));
-    assert_eq!(
-        load_balancing(&Array2::zeros((0, 2))),
-        Err(LossError::EmptyInput)
-    );
-    let gradient = load_balancing_gradient(&Array2::zeros((0, 2)));
-    assert_eq!(gradient, Err(LossError::EmptyInput));
+    let none = LossError::InvalidParameter {
+        name: "number of rows of logits",
+        domain: "at least 1",
+        value: 0.0,
+    };
+    assert_eq!(load_balancing(&Array2::zeros((0, 2))), Err(none.clone()));
+    assert_eq!(load_balancing_gradient(&Array2::zeros((0, 2))), Err(none));
 }
 
 #[test]

@@ -5,7 +5,8 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Decimal {
     digits: i128,
-    place: i32,
+    /// Wider than any exponent that is read, so that no sum overflows.
+    place: i64,
 }
 
 impl Decimal {
@@ -34,7 +35,8 @@ impl Decimal {
             } else {
                 digits.parse().ok()?
             },
-            place: exponent - i32::try_from(fraction.len()).ok()? + i32::try_from(n_zeros).ok()?,
+            place: i64::from(exponent) - i64::try_from(fraction.len()).ok()?
+                + i64::try_from(n_zeros).ok()?,
         })
     }
 
@@ -86,7 +88,7 @@ impl Decimal {
 
     /// The value, for telling which of two numbers is closer.
     pub fn value(self) -> f64 {
-        self.digits as f64 * 10_f64.powi(self.place)
+        self.digits as f64 * 10_f64.powi(i32::try_from(self.place).unwrap_or(i32::MAX))
     }
 
     fn reduced(self) -> Self {
@@ -135,6 +137,8 @@ mod tests {
         let huge = decimal(&format!("1{}", "0".repeat(300)));
         assert!(huge.equals(Decimal::parse("1", 300).unwrap()));
         assert!(!decimal("0.5").rounds(huge));
+        let [tiny, vast] = [i32::MIN, i32::MAX].map(|it| Decimal::parse("2.5", it).unwrap());
+        assert!(!tiny.rounds(vast) && !vast.hundredth().rounds(tiny.hundredth()));
         assert!(
             Decimal::parse("9.08", -5)
                 .unwrap()

@@ -21,7 +21,8 @@ pub struct Written {
     pub range: Range<usize>,
     /// Whether it is set in prose without a comma between the thousands.
     pub lacks_comma: bool,
-    /// Its value without a sign; 95 % has two.
+    /// Its value without a sign; 95 % has two, and a number that cannot be
+    /// compared has none.
     readings: Vec<Reading>,
     sign: Sign,
 }
@@ -127,7 +128,10 @@ fn places(text: &str) -> Vec<(Place, Range<usize>)> {
 /// The text and the formulas between the tags of a block of HTML.
 fn in_html(text: &str, block: Range<usize>) -> Vec<(Place, Range<usize>)> {
     static PIECE: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"<!--[\s\S]*?-->|<[^>]*>|(\$\$?[^$]+\$\$?)|([^<$]+)").expect("it is a constant")
+        // A mark that is not closed ends the search for its end: a comment hides
+        // the rest, and a tag ends where the next one begins.
+        Regex::new(r"<!--[\s\S]*?(?:-->|\z)|<[^<>]*>|(\$\$?[^$]+\$\$?)|([^<$]+)")
+            .expect("it is a constant")
     });
     PIECE
         .captures_iter(&text[block.clone()])
@@ -195,8 +199,8 @@ fn in_code(text: &str) -> Vec<Written> {
 
 fn plain(text: &str, number: &Captures<'_>) -> Option<Written> {
     let exponent = match number.name("exponent") {
-        Some(exponent) => exponent.as_str().replace('−', "-").parse().ok()?,
-        None => 0,
+        Some(exponent) => exponent.as_str().replace('−', "-").parse().ok(),
+        None => Some(0),
     };
     let whole = number.get(0).expect("the whole match").range();
     let (sign, start) = sign_before(text, whole.start, |before| {
@@ -207,7 +211,7 @@ fn plain(text: &str, number: &Captures<'_>) -> Option<Written> {
         text: text[start..whole.end].to_owned(),
         range: start..whole.end,
         lacks_comma: false,
-        readings: readings(digits, exponent, number.name("percent").is_some())?,
+        readings: readings(digits, exponent, number.name("percent").is_some()),
         sign,
     })
 }
@@ -220,13 +224,14 @@ fn is_name(text: &str, number: &Captures<'_>) -> bool {
     let follows_hyphen = before
         .strip_suffix(['-', '‑'])
         .is_some_and(|it| it.ends_with(is_letter));
-    let word: String = after
-        .chars()
-        .take_while(|it| it.is_alphanumeric())
-        .collect();
+    let is_suffix = |suffix: &&str| {
+        after
+            .strip_prefix(*suffix)
+            .is_some_and(|it| !it.starts_with(char::is_alphanumeric))
+    };
     before.ends_with(is_letter)
         || follows_hyphen
-        || ["st", "nd", "rd", "th", "D"].contains(&word.as_str())
+        || ["st", "nd", "rd", "th", "D"].iter().any(is_suffix)
 }
 
 /// Thousands take a comma, so four digits without one are a year.
@@ -253,12 +258,12 @@ fn in_formula(text: &str) -> Vec<Written> {
         .filter_map(|number| {
             let whole = number.get(0).expect("the whole match").range();
             let readings = if let Some(digits) = number.name("digits") {
-                readings(digits.as_str(), 0, number.name("percent").is_some())?
+                readings(digits.as_str(), Some(0), number.name("percent").is_some())
             } else {
                 let power = number.name("power").or(number.name("digit"))?;
-                let power = power.as_str().replace('−', "-").parse().ok()?;
+                let power = power.as_str().replace('−', "-").parse().ok();
                 let mantissa = number.name("mantissa").map_or("1", |it| it.as_str());
-                readings(mantissa, power, false)?
+                readings(mantissa, power, false)
             };
             let (sign, start) = sign_before(text, whole.start, is_relation);
             Some(Written {
@@ -309,8 +314,12 @@ fn sign_before(text: &str, start: usize, is_sign_after: impl Fn(&str) -> bool) -
     (Sign::None, start)
 }
 
-fn readings(digits: &str, exponent: i32, is_percent: bool) -> Option<Vec<Reading>> {
-    let number = Decimal::parse(digits, exponent)?;
+/// None for a number with more digits than can be compared: nothing proves it,
+/// and it must not pass unread.
+fn readings(digits: &str, exponent: Option<i32>, is_percent: bool) -> Vec<Reading> {
+    let Some(number) = exponent.and_then(|it| Decimal::parse(digits, it)) else {
+        return Vec::new();
+    };
     let is_whole = !digits.contains('.');
     let mut readings = vec![Reading { number, is_whole }];
     if is_percent {
@@ -319,7 +328,7 @@ fn readings(digits: &str, exponent: i32, is_percent: bool) -> Option<Vec<Reading
             is_whole: false,
         });
     }
-    Some(readings)
+    readings
 }
 
 #[cfg(test)]
@@ -397,6 +406,14 @@ mod tests {
         assert!(!proves("loss 0.69", "about 0.690"));
         assert!(proves("mean 22.0", "it is 22"));
         assert!(!proves("mean 21.9", "it is 22"));
+    }
+
+    #[test]
+    fn a_number_that_cannot_be_compared_is_not_proven() {
+        let long = "0.".to_owned() + &"7".repeat(60);
+        for number in [&*long, "2e99999999999", "$10^{99999999999}$"] {
+            assert!(!proves(&long, number), "{number}");
+        }
     }
 
     #[test]

@@ -66,17 +66,22 @@ fn figure_of(figure: &str) -> String {
 /// The tag on one line; the page's style sheet defines every color, so that
 /// none needs another to fall back on.
 fn unwrapped(tag: &str) -> String {
+    const COLOR: &str = "var(--figure-";
     let tag = tag.split_whitespace().collect::<Vec<_>>().join(" ");
-    match tag.split_once("var(--figure-") {
-        Some((before, after)) => match (after.find(','), after.find(')')) {
+    let mut unwrapped = String::with_capacity(tag.len());
+    let mut rest = tag.as_str();
+    while let Some(start) = rest.find(COLOR) {
+        let (before, after) = rest.split_at(start + COLOR.len());
+        match (after.find(','), after.find(')')) {
             (Some(comma), Some(end)) if comma < end => {
-                let (color, after) = (&after[..comma], &after[end..]);
-                format!("{before}var(--figure-{color}{}", unwrapped(after))
+                unwrapped.push_str(before);
+                unwrapped.push_str(&after[..comma]);
+                rest = &after[end..];
             }
-            _ => tag.clone(),
-        },
-        None => tag,
+            _ => break,
+        }
     }
+    unwrapped + rest
 }
 
 /// One path: how it looks, and the lines that it is made of.
@@ -178,8 +183,10 @@ fn points(text: &str) -> Option<Vec<Point>> {
 }
 
 fn tenths(number: &str) -> Option<i32> {
+    // No canvas is as large, and a few of these can be added without overflow.
+    const MOST: f64 = 1e8;
     let tenths = number.parse::<f64>().ok()? * 10.0;
-    Some(tenths.round() as i32)
+    Some(tenths.round().clamp(-MOST, MOST) as i32)
 }
 
 /// The line without points that lie within the tolerance of what is left

@@ -8,6 +8,8 @@
 
 pub(crate) mod figures;
 mod formulas;
+#[cfg(test)]
+mod fuzz;
 mod glossary;
 mod listings;
 mod paper;

@@ -199,7 +199,7 @@ fn is_search(address: &str) -> bool {
 }
 
 /// A style sheet without comments and without space that says nothing.
-fn minified(css: &str) -> String {
+pub(super) fn minified(css: &str) -> String {
     let mut slim = String::with_capacity(css.len());
     let mut rest = css;
     while let Some(c) = rest.chars().next() {
@@ -250,7 +250,7 @@ fn string_length(text: &str, quote: char) -> usize {
 
 /// A script without indentation and without the lines that are comments.
 /// Comments behind code stay: telling them from strings needs a parser.
-fn without_comments(code: &str) -> String {
+pub(super) fn without_comments(code: &str) -> String {
     let mut slim = String::with_capacity(code.len());
     let mut lines = code.lines().map(str::trim);
     while let Some(line) = lines.next() {

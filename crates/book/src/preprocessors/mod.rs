@@ -3,6 +3,8 @@
 
 pub mod annotations;
 pub mod evidence;
+#[cfg(test)]
+mod fuzz;
 pub mod katex;
 pub mod listings;
 pub mod quiz;

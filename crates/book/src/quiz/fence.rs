@@ -24,6 +24,7 @@ pub fn fences(text: &str) -> Vec<Fence> {
     }
     let mut fences = Vec::new();
     let mut open: Option<(Range<usize>, Option<Range<usize>>)> = None;
+    let mut lines = Lines::of(text);
     for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
         match event {
             Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) if &*info == "quiz" => {
@@ -38,11 +39,10 @@ pub fn fences(text: &str) -> Vec<Fence> {
             Event::End(TagEnd::CodeBlock) => {
                 if let Some((whole, content)) = open.take() {
                     let content = content.unwrap_or(whole.end..whole.end);
-                    let before = text[..content.start].matches('\n').count();
                     fences.push(Fence {
                         whole,
+                        line: lines.at(content.start),
                         content,
-                        line: before + 1,
                     });
                 }
             }
@@ -50,6 +50,33 @@ pub fn fences(text: &str) -> Vec<Fence> {
         }
     }
     fences
+}
+
+/// The lines of places in a text that are asked for in order: each part of
+/// the text is counted once, however many places there are.
+pub(crate) struct Lines<'a> {
+    text: &'a str,
+    counted: usize,
+    line: usize,
+}
+
+impl<'a> Lines<'a> {
+    pub(crate) fn of(text: &'a str) -> Self {
+        Self {
+            text,
+            counted: 0,
+            line: 1,
+        }
+    }
+
+    /// The line of the byte at `offset`, from 1; not before the last one asked
+    /// for.
+    pub(crate) fn at(&mut self, offset: usize) -> usize {
+        let more = &self.text.as_bytes()[self.counted..offset.max(self.counted)];
+        self.line += more.iter().filter(|&&byte| byte == b'\n').count();
+        self.counted += more.len();
+        self.line
+    }
 }
 
 /// The Markdown of the book, as mdBook reads it, and formulas.

@@ -241,18 +241,22 @@ pub fn number(written: &str) -> Option<(f64, f64)> {
         return None;
     }
     let n_places = i32::try_from(digits.split_once('.').map_or(0, |it| it.1.len())).ok()?;
-    let half_unit = 0.5 * 10_f64.powi(exponent - n_places);
-    Some((plain.parse().ok()?, half_unit))
+    let half_unit = 0.5 * 10_f64.powi(exponent.checked_sub(n_places)?);
+    let value: f64 = plain.parse().ok()?;
+    // A number that overflows, or whose last digit underflows, proves nothing.
+    (value.is_finite() && half_unit.is_normal()).then_some((value, half_unit))
 }
 
 /// Reads what stands between the marks of a fence; `first_line` is the line
 /// of the page on which it begins.
 #[must_use]
 pub fn parse(page: &str, content: &str, first_line: usize) -> (Vec<Question>, Vec<Fault>) {
+    let ends = content.match_indices('\n').map(|(at, _)| at).collect();
     let place = Place {
         page,
         content,
         first_line,
+        ends,
     };
     match toml::from_str::<RawFence>(content) {
         Err(error) => {
@@ -288,12 +292,13 @@ struct Place<'a> {
     page: &'a str,
     content: &'a str,
     first_line: usize,
+    /// Where its lines end.
+    ends: Vec<usize>,
 }
 
 impl Place<'_> {
     fn line(&self, offset: usize) -> usize {
-        let before = &self.content.as_bytes()[..offset.min(self.content.len())];
-        self.first_line + before.iter().filter(|&&byte| byte == b'\n').count()
+        self.first_line + self.ends.partition_point(|&end| end < offset)
     }
 
     fn fault(

@@ -7,6 +7,8 @@
 pub mod collection;
 pub mod fence;
 pub mod format;
+#[cfg(test)]
+mod fuzz;
 pub mod ledger;
 pub mod proofs;
 pub mod render;

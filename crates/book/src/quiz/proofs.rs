@@ -167,15 +167,17 @@ fn read_value(line: &str) -> Result<f64, String> {
 fn program(claims: &[Claim<'_>]) -> (String, Vec<usize>) {
     let mut program = String::from(HEAD);
     let mut lines = Vec::new();
+    let mut line = HEAD.matches('\n').count() + 1;
     for (position, claim) in claims.iter().enumerate() {
         let expression = claim.proof.expression.trim();
-        lines.push(program.matches('\n').count() + 1);
-        let _ = writeln!(
-            program,
+        lines.push(line);
+        let proof = format!(
             "// {}:{}: {}\nfn proof_{position}() -> Result<f64, Box<dyn std::error::Error>> {{\n\
              let value: f64 = {{\n{expression}\n}};\nOk(value)\n}}\n",
             claim.page, claim.proof.line, claim.question.id,
-        );
+        ) + "\n";
+        line += proof.matches('\n').count();
+        program += &proof;
     }
     program += "fn main() {\n    std::panic::set_hook(Box::new(|_| {}));\n";
     for position in 0..claims.len() {
@@ -234,6 +236,7 @@ mod tests {
     use std::f64::consts::LN_2;
 
     use super::*;
+    use crate::mutations;
     use crate::quiz::read;
 
     const PAGE: &str = "src/regression/mse.md";
@@ -386,6 +389,40 @@ mod tests {
         let exits = with_proof("std::process::exit(0)");
         let error = check(root.path(), &[questions[0], (PAGE, &exits)]).unwrap_err();
         assert!(error.to_string().contains("ended early"), "{error}");
+    }
+
+    proptest::proptest! {
+        #![proptest_config(mutations::config(64))]
+
+        #[test]
+        fn the_program_has_each_proof_on_its_line(page in mutations::damaged(mutations::PAGE)) {
+            let (questions, _) = read(PAGE, &page);
+            let claims: Vec<Claim<'_>> = questions
+                .iter()
+                .flat_map(|question| {
+                    let proofs = question.all_proofs().into_iter();
+                    proofs.map(move |proof| Claim { page: PAGE, question, proof })
+                })
+                .collect();
+            let (program, lines) = program(&claims);
+            assert_eq!(lines.len(), claims.len());
+            let program: Vec<&str> = program.lines().collect();
+            for (position, (claim, &line)) in claims.iter().zip(&lines).enumerate() {
+                let about = format!("// {PAGE}:{}: {}", claim.proof.line, claim.question.id);
+                assert_eq!(program[line - 1], about);
+                assert!(program[line].starts_with(&format!("fn proof_{position}() ")));
+                // What the compiler says of any line of it is laid to its question.
+                let error = format!("/x/proofs.rs:{}:1: error: no", line + 2);
+                let faults = blamed(&claims, &lines, &error);
+                assert_eq!(faults[0].question.as_ref(), Some(&claim.question.id));
+                assert_eq!(faults[0].line, claim.proof.line);
+            }
+            // What a compiler never says is laid to nobody.
+            for line in page.lines() {
+                blamed(&claims, &lines, line);
+                let _ = read_value(line);
+            }
+        }
     }
 
     #[test]

@@ -31,8 +31,8 @@ use crate::classification::softmax::log_softmax;
 /// # Errors
 ///
 /// - [`LossError::NoClasses`] when the logits have no classes.
-/// - [`LossError::LabelOutOfRange`] when a label is no class, or the blank is
-///   none, which is reported after the last label.
+/// - [`LossError::LabelOutOfRange`] when a label is no class.
+/// - [`LossError::InvalidParameter`] when the blank is none.
 /// - [`LossError::InvalidLabel`] when a label is the blank.
 ///
 /// # Examples
@@ -199,16 +199,24 @@ fn check(
 ) -> Result<(), LossError> {
     check_classes("logits", logits)?;
     let n_classes = logits.ncols();
-    let all = labels.iter().chain(std::iter::once(&blank));
-    if let Some((index, &label)) = all.enumerate().find(|&(_, &it)| it >= n_classes) {
+    if let Some((index, &label)) = labels.indexed_iter().find(|&(_, &it)| it >= n_classes) {
         return Err(LossError::LabelOutOfRange {
+            name: "labels",
             index,
             label,
             n_classes,
         });
     }
+    if blank >= n_classes {
+        return Err(LossError::InvalidParameter {
+            name: "blank",
+            domain: "a class, below the number of columns",
+            value: blank as f64,
+        });
+    }
     if let Some(index) = labels.iter().position(|&it| it == blank) {
         return Err(LossError::InvalidLabel {
+            name: "labels",
             index: vec![index],
             label: blank as f64,
             domain: "a class other than the blank",

@@ -203,5 +203,7 @@ fn check(
         ("labels", labels.shape()),
     )?;
     check_probabilities("probabilities", probabilities)?;
-    check_labels(labels, "0 or 1", |label| label == 0.0 || label == 1.0)
+    check_labels(("labels", labels), "0 or 1", |label| {
+        label == 0.0 || label == 1.0
+    })
 }

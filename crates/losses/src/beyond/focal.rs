@@ -152,5 +152,7 @@ fn check<D: Dimension>(
         });
     }
     check_same_shape(("logits", logits.shape()), ("labels", labels.shape()))?;
-    check_labels(labels, "0 or 1", |label| label == 0.0 || label == 1.0)
+    check_labels(("labels", labels), "0 or 1", |label| {
+        label == 0.0 || label == 1.0
+    })
 }

@@ -11,7 +11,7 @@
 use ndarray::{Array1, Array2, ArrayRef1, ArrayRef2, Axis, Zip};
 
 use crate::LossError;
-use crate::checks::{check_classes, check_one_per_row, check_positive, check_same_shape};
+use crate::checks::{check_class_of_each_row, check_positive, check_same_shape};
 use crate::{softmax_cross_entropy, softmax_cross_entropy_gradient};
 
 /// InfoNCE of each anchor, unreduced: softmax cross-entropy over its candidates.
@@ -277,8 +277,7 @@ fn check(
     temperature: f64,
 ) -> Result<(), LossError> {
     check_positive("temperature", temperature)?;
-    check_one_per_row(("similarities", similarities), ("positives", positives))?;
-    check_classes("similarities", similarities)
+    check_class_of_each_row(("similarities", similarities), ("positives", positives))
 }
 
 fn check_square(similarities: &ArrayRef2<f64>) -> Result<(), LossError> {

@@ -153,7 +153,7 @@ fn check<D: Dimension>(
     counts: &ArrayRef<f64, D>,
 ) -> Result<(), LossError> {
     check_same_shape(("log_means", log_means.shape()), ("counts", counts.shape()))?;
-    check_labels(counts, "a count: 0, 1, 2, …", |it| {
+    check_labels(("counts", counts), "a count: 0, 1, 2, …", |it| {
         it >= 0.0 && it.is_finite() && it.fract() == 0.0
     })
 }

@@ -108,7 +108,7 @@ fn neighbors(image: &ArrayRef2<f64>, axis: Axis) -> [Slice; 2] {
 /// # Errors
 ///
 /// - [`LossError::NoClasses`] when there are no experts.
-/// - [`LossError::EmptyInput`] when there are no tokens.
+/// - [`LossError::InvalidParameter`] when there are no tokens.
 ///
 /// # Examples
 ///
@@ -123,7 +123,7 @@ fn neighbors(image: &ArrayRef2<f64>, axis: Axis) -> [Slice; 2] {
 pub fn load_balancing(logits: &ArrayRef2<f64>) -> Result<f64, LossError> {
     let shares = shares(logits)?;
     let means = softmax(logits, 1.0)?.mean_axis(Axis(0));
-    let means = means.ok_or(LossError::EmptyInput)?;
+    let means = means.ok_or(NO_TOKENS)?;
     Ok(shares.len() as f64 * shares.dot(&means))
 }
 // ANCHOR_END: load_balancing
@@ -166,11 +166,17 @@ pub fn load_balancing_gradient(logits: &ArrayRef2<f64>) -> Result<Array2<f64>, L
 }
 // ANCHOR_END: load_balancing_gradient
 
+const NO_TOKENS: LossError = LossError::InvalidParameter {
+    name: "number of rows of logits",
+    domain: "at least 1",
+    value: 0.0,
+};
+
 /// The share of the tokens for which each expert is the best.
 fn shares(logits: &ArrayRef2<f64>) -> Result<Array1<f64>, LossError> {
     check_classes("logits", logits)?;
     if logits.nrows() == 0 {
-        return Err(LossError::EmptyInput);
+        return Err(NO_TOKENS);
     }
     let mut counts = Array1::zeros(logits.ncols());
     for token in logits.rows() {
@@ -299,5 +305,5 @@ fn check_cox(
 ) -> Result<(), LossError> {
     check_same_shape(("scores", scores.shape()), ("times", times.shape()))?;
     check_same_shape(("scores", scores.shape()), ("events", events.shape()))?;
-    check_labels(times, "a time", |it| !it.is_nan())
+    check_labels(("times", times), "a time", |it| !it.is_nan())
 }

@@ -199,5 +199,7 @@ fn check<D: Dimension>(
     labels: &ArrayRef<f64, D>,
 ) -> Result<(), LossError> {
     check_same_shape((name, predictions.shape()), ("labels", labels.shape()))?;
-    check_labels(labels, "in [0, 1]", |label| (0.0..=1.0).contains(&label))
+    check_labels(("labels", labels), "in [0, 1]", |label| {
+        (0.0..=1.0).contains(&label)
+    })
 }

@@ -8,7 +8,9 @@
 use ndarray::{Array1, Array2, ArrayRef1, ArrayRef2, Zip};
 
 use crate::LossError;
-use crate::checks::{check_classes, check_distributions, check_one_per_row, check_same_shape};
+use crate::checks::{
+    check_class_of_each_row, check_classes, check_distributions, check_same_shape,
+};
 use crate::classification::softmax::{shifted_log_sum_exp, softmax};
 use crate::elementwise::weighted;
 
@@ -186,19 +188,7 @@ pub fn softmax_cross_entropy_with_probabilities_gradient(
 // ANCHOR_END: softmax_cross_entropy_with_probabilities_gradient
 
 fn check_class_labels(logits: &ArrayRef2<f64>, labels: &ArrayRef1<usize>) -> Result<(), LossError> {
-    check_one_per_row(("logits", logits), ("labels", labels))?;
-    check_classes("logits", logits)?;
-    let n_classes = logits.ncols();
-    let wrong = labels
-        .indexed_iter()
-        .find(|&(_, &label)| label >= n_classes);
-    wrong.map_or(Ok(()), |(index, &label)| {
-        Err(LossError::LabelOutOfRange {
-            index,
-            label,
-            n_classes,
-        })
-    })
+    check_class_of_each_row(("logits", logits), ("labels", labels))
 }
 
 fn check_targets(logits: &ArrayRef2<f64>, targets: &ArrayRef2<f64>) -> Result<(), LossError> {

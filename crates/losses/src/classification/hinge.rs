@@ -99,5 +99,5 @@ fn check<D: Dimension>(
     labels: &ArrayRef<f64, D>,
 ) -> Result<(), LossError> {
     check_same_shape(("scores", scores.shape()), ("labels", labels.shape()))?;
-    check_labels(labels, "-1 or +1", |label| label.abs() == 1.0)
+    check_labels(("labels", labels), "-1 or +1", |label| label.abs() == 1.0)
 }
