@@ -40,7 +40,11 @@ impl Levels {
         let bounds = if flat {
             Vec::new()
         } else {
+            // Below the lowest value there is no step to end.
             tick::linear(low, high, MOST_BOUNDS)
+                .into_iter()
+                .filter(|bound| bound.value > low)
+                .collect()
         };
         let levels = Self { name, bounds };
         text::check_fits(&levels.name, width - levels.strip_width())?;
@@ -167,6 +171,13 @@ mod tests {
         assert!(inks.is_sorted(), "{inks:?}");
         assert!(inks[0] < inks[1] && inks[1] < inks[2]);
         assert_eq!(levels.ink(f64::MAX).unwrap().index, HEAT_LEVELS - 1);
+    }
+
+    #[test]
+    fn no_step_is_without_values() {
+        let levels = levels(vec![vec![0.0, 1.0], vec![2.0, 4.0]]).unwrap();
+        assert!(levels.bounds[0].value > 0.0);
+        assert_eq!(levels.ink(0.0).unwrap().index, 0);
     }
 
     #[test]

@@ -130,9 +130,10 @@ impl Ink {
                 vec![("fill-opacity", opacity.to_string())]
             }
             Role::Heat => {
+                // Even the lowest level stands out from the page, where it ends.
                 let share = f64::from(self.index) / f64::from(HEAT_LEVELS - 1);
                 vec![
-                    ("fill-opacity", format!("{:.2}", 0.04 + 0.7 * share)),
+                    ("fill-opacity", format!("{:.2}", 0.1 + 0.64 * share)),
                     // Smooth edges would show as seams between the cells.
                     ("shape-rendering", "crispEdges".to_owned()),
                 ]
