@@ -37,7 +37,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     // ANCHOR_END: program
 
     let curve = |[w, b]: [f64; 2]| move |x| 1.0 / (1.0 + f64::exp(w * (b - x)));
-    let panel = Panel::new(Axis::linear("x", 0.0..=17.0), Axis::linear("p", -0.1..=1.1));
+    let panel = Panel::new(
+        Axis::linear("x", 0.0..=17.0),
+        Axis::linear("probability of label 1", -0.1..=1.1),
+    );
     let panel = panel.points("labels", x.iter().copied().zip(y.iter().copied()));
     Figure::new(
         "binary_cross_entropy_mislabeled",

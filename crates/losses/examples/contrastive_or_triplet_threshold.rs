@@ -42,11 +42,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         println!("{name:<12} {order:8.4} {pairs:13.4} {least:8}");
         // ANCHOR_END: program
         assert!(order == 0.0 && least == [18, 0][usize::from(steps > 0)]);
-        let [x, y] = [(); 2].map(|()| Scale::linear("", -3.0..=11.0));
+        let [x, y] =
+            ["first", "second"].map(|it| Scale::linear(format!("{it} coordinate"), -3.0..=11.0));
         let rows = |class: usize| (class..24).step_by(4).map(|i| (z[[i, 0]], z[[i, 1]]));
         let panel = Panel::new(x, y).equal_scales().heading(name);
-        let panel = panel.points("1", rows(0)).points("2", rows(1));
-        let panel = panel.points("3", rows(2)).points("4", rows(3));
+        let panel = panel.points("class 1", rows(0)).points("class 2", rows(1));
+        let panel = panel.points("class 3", rows(2)).points("class 4", rows(3));
         figure = figure.panel(panel);
     }
     Ok(figure.save()?)

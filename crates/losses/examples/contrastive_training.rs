@@ -49,7 +49,7 @@ fn label(similar: bool) -> Pair {
     [Pair::Dissimilar, Pair::Similar][usize::from(similar)]
 }
 fn panel(map: &Array2<f64>) -> Panel {
-    let axis = |label| figures::Axis::linear(label, -1.7..=1.7);
+    let axis = |label| figures::Axis::linear(format!("{label} coordinate"), -1.7..=1.7);
     let items = Array2::from_shape_fn((48, 5), |(row, column)| item(48 + row, column)).dot(map);
     let points = Vec::from_iter(items.rows().into_iter().map(|it| (it[0], it[1])));
     let of = |kind| points.clone().into_iter().skip(kind).step_by(3);

@@ -45,15 +45,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         assert_relative_eq!(divergence, weight * 0.25, max_relative = 1e-6);
     }
     let weight = |t: usize| step(t, 0.7, -0.4, 0.1).map_or(f64::NAN, |it| it[1]);
-    let weights = (1..=100).map(|it| (10.0 * it as f64, weight(10 * it)));
-    let x = Axis::linear("step", 0.0..=1000.0);
-    let panel = Panel::new(x, Axis::logarithmic("weight", 0.001..=1.0));
-    let panel = panel.line("of the bound", weights);
-    let text = "The weight of the bound falls from the first steps on by a factor of ten and more.";
-    let figure = Figure::new(
-        "generative_models_diffusion",
-        "Weights of the noise error",
-        text,
-    );
+    let weights = (2..=1000).step_by(2).map(|it| (it as f64, weight(it)));
+    let x = Axis::linear("diffusion step", 0.0..=1000.0);
+    let y = Axis::logarithmic("weight of the noise error", 0.001..=1.0);
+    let panel = Panel::new(x, y).line("", weights);
+    let text =
+        "The weight falls from 0.6 at step 2 to a hundredth of it, then about doubles up to 1000.";
+    let figure = Figure::new("generative_models_diffusion", "Weights in the bound", text);
     Ok(figure.panel(panel).save()?)
 }

@@ -27,11 +27,16 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     // ANCHOR_END: program
     assert!(curves[2][200] > 1.0 && curves[1][200] < 0.01);
-    let x = Axis::linear("step", 0.0..=60.0);
-    let mut panel = Panel::new(x, Axis::logarithmic("loss", 0.001..=1000.0));
-    let names = ["step 0.1", "step 0.19", "step 0.21", "momentum 0.9"];
+    let x = Axis::linear("steps taken", 0.0..=120.0);
+    let mut panel = Panel::new(x, Axis::logarithmic("loss", 1e-6..=1000.0));
+    let names = [
+        "step size 0.1",
+        "step size 0.19",
+        "step size 0.21",
+        "step size 0.1, momentum 0.9",
+    ];
     for (name, losses) in names.into_iter().zip(curves) {
-        panel = panel.line(name, (0..61).map(f64::from).zip(losses));
+        panel = panel.line(name, (0..121).map(f64::from).zip(losses));
     }
     let seen = "Two falling curves, one rising without end, and one that waves downward.";
     let figure = Figure::new("gradients_in_practice_rise", "Loss over the steps", seen);

@@ -37,7 +37,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     assert_relative_eq!(central(1e-2) - exact, 1e-4 * third, max_relative = 0.01);
     let steps = (4..=52).map(|it| 10_f64.powf(-f64::from(it) / 4.0));
     let curve = |slope: &dyn Fn(f64) -> f64| -> Vec<(f64, f64)> {
-        let point = |h| (h, relative(slope(h)).max(1e-13));
+        // NaN leaves a gap: in f32 the smallest steps do not move 1.3.
+        let point = |h| (h, relative(slope(h)));
         steps.clone().map(point).collect()
     };
     let x = Axis::logarithmic("step", 1e-13..=0.1);
@@ -45,7 +46,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .line("forward", curve(&forward))
         .line("central", curve(&central))
         .line("central in f32", curve(&single));
-    let seen = "Three Vs: forward lowest near 1e-8, central deeper near 1e-5, f32 near 1e-2.";
+    let seen = "Three Vs: forward lowest near 1e-8, central deeper near 1e-5, f32 near 1e-2; f32 ends at 1e-7.";
     let figure = Figure::new("gradients_in_practice_step", "Error over the step", seen);
     Ok(figure.panel(panel).save()?)
 }

@@ -49,7 +49,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             Axis::linear("margin y f", -2.0..=3.0),
             Axis::linear("loss", 0.0..=4.0),
         )
-        .line("0-1", [(-2.0, 1.0), (0.0, 1.0), (0.0, 0.0), (3.0, 0.0)])
+        .line("0–1", [(-2.0, 1.0), (0.0, 1.0), (0.0, 0.0), (3.0, 0.0)])
         .function("hinge", hinge)
         .function("squared hinge", squared)
         .function("logistic, bits", bits),

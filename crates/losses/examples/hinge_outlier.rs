@@ -32,15 +32,16 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
     let curve = |loss: &dyn Fn(f64) -> f64| {
         Vec::from_iter(
-            (0..=20)
-                .map(|k| 3.0 * f64::from(k))
+            (0..=120)
+                .map(|k| 0.5 * f64::from(k))
                 .map(|far| (far, best(far, loss))),
         )
     };
     Figure::new(
         "hinge_outlier",
         "The trained weight over the position of one mislabeled point",
-        "Over positions 0 to 60. The hinge and the logistic weight fall and become negative at 30. \
+        "Over positions 0 to 60. The hinge weight falls in steps, the logistic weight smoothly, and \
+         both become negative at 30. \
          The weight under the ramp, which is bounded, stays positive.",
     )
     .panel(

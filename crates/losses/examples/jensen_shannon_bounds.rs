@@ -39,8 +39,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     );
     let fair = coin(0.5);
     let against = |it: f64| jensen_shannon(&fair, &coin(it)).map_or(f64::NAN, |it| it[0]);
-    let y = Axis::linear("nats", 0.0..=0.7);
-    let panel = Panel::new(Axis::linear("heads", 0.0..=1.0), y)
+    let y = Axis::linear("divergence in nats", 0.0..=0.7);
+    let panel = Panel::new(Axis::linear("probability of heads", 0.0..=1.0), y)
         .function("against a fair coin", against)
         .horizontal_line("ln 2", 2.0_f64.ln());
     let text = "A bowl that ends far below ln 2, since a fair coin overlaps with every other.";

@@ -35,7 +35,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let x = Axis::logarithmic("step", 1.0..=2000.0);
     let points: Vec<(f64, f64)> = (0..).map(f64::from).zip(path).skip(1).collect();
     let panel = Panel::new(x, Axis::linear("value of the game", -1.4..=-0.9))
-        .line("value", points)
+        .line("", points)
         .horizontal_line("2 JS − ln 4", 2.0 * js - 4.0_f64.ln());
     let text = "The value rises to the bound and stays below it.";
     let figure = Figure::new(

@@ -44,7 +44,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let x = Axis::linear("waiting time", 0.0..=4.0);
     let mut panel = Panel::new(x, Axis::linear("density", 0.0..=1.0)).function("", |y| (-y).exp());
     for (name, (_, at, _)) in ["MSE", "MAE", "Huber"].into_iter().zip(fits) {
-        panel = panel.vertical_line(name, at);
+        panel = panel.line(name, [(at, 0.0), (at, 1.0)]);
     }
     let text = "A falling exponential curve. Three vertical lines at 0.69, 0.84 and 1.";
     let title = "Three forecasts of a skewed target";

@@ -46,7 +46,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         panel = panel.line(name, curve(way));
     }
     let text = "The first curve rises to 1 at −17 and stays there to the left; the first two jump to the upper edge at 89, \
-                where they are infinite. The third stays near 10⁻⁷ everywhere.";
+                where they are infinite. The third stays near 10⁻⁷ or below.";
     let title = "Three ways to compute ln(1 + e^z) in f32";
     Ok(Figure::new("numerical_stability_softplus", title, text)
         .panel(panel)

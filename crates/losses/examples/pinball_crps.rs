@@ -33,7 +33,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let loss = pinball(&array![(q / (1.0 - q)).ln()], &array![y], q);
         loss.map_or(f64::NAN, |it| 2.0 * it[0])
     };
-    let panel = Panel::new(axis, Axis::linear("twice the pinball loss", 0.0..=4.0))
+    let panel = Panel::new(axis, Axis::linear("twice the pinball loss", 0.0..=6.0))
         .function("outcome 0", |q| twice(q, 0.0))
         .function("outcome 2", |q| twice(q, 2.0))
         .function("outcome 5", |q| twice(q, 5.0));

@@ -47,7 +47,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let points = |it: &Array1<f64>| (0..17).map(|i| (i as f64, it[i])).collect::<Vec<_>>();
     let panel = Panel::new(axis, Axis::linear("probability", 0.0..=0.25))
         .line("Poisson, variance 4", points(&poisson))
-        .line("shape 2, variance 12", points(&wide));
+        .line("negative binomial, variance 12", points(&wide));
     let title = "Two distributions with the mean four";
     let text =
         "The Poisson distribution is a hump around 4; the other falls from 0 with a long tail.";

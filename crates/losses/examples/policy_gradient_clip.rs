@@ -36,7 +36,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let x = || Axis::linear("ratio", 0.0..=2.0);
     let panel = |sign: f64| {
         Panel::new(x(), Axis::linear("loss", -2.0..=2.0))
-            .heading(format!("advantage {sign}"))
+            .heading(format!("advantage {sign}").replace('-', "−"))
             .function("clipped", move |it| {
                 at(it, sign).map_or(f64::NAN, |it| it[0])
             })

@@ -44,9 +44,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     let x = Axis::linear("baseline", 8.0..=14.0);
     let panel = Panel::new(x, Axis::linear("variance", 0.0..=8.0))
-        .function("variance", |it| {
-            estimator(&logits, it).map_or(f64::NAN, |it| it.1)
-        })
+        .function("", |it| estimator(&logits, it).map_or(f64::NAN, |it| it.1))
         .vertical_line("expected reward", value(&logits)?);
     let text = "A parabola with its minimum near the expected reward.";
     let figure = Figure::new("policy_gradient_estimator", "Variance and baseline", text);

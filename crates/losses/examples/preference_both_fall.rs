@@ -48,13 +48,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     assert!(is[0] < was[0] && is[1] < was[1] && helps[0] > was[0]);
     assert!(is[0] - is[1] > was[0] - was[1]);
     let x = Axis::linear("step", 0.0..=100.0);
-    let mut panel = Panel::new(x, Axis::linear("probability", 0.0..=1.0));
+    let y = Axis::linear("probability of the chosen answer", 0.0..=1.0);
+    let mut panel = Panel::new(x, y);
     for (name, path) in [("DPO", &plain), ("with cross-entropy", &helped)] {
         let values = path.iter().map(|at| at[0].exp());
         panel = panel.line(name, (0..).map(f64::from).zip(values));
     }
-    let text =
-        "Under DPO alone the chosen answer falls to nearly zero; with the added term it rises.";
+    let text = "Under DPO alone the chosen answer falls nearly to zero; with the term it rises.";
     let figure = Figure::new("preference_both_fall", "The chosen answer", text);
     Ok(figure.panel(panel).save()?)
 }

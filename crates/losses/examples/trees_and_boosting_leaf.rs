@@ -44,7 +44,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         axis,
         Axis::linear("absolute error of the leaf", 98.0..=112.0),
     )
-    .function("absolute error", total)
+    .function("", total)
     .vertical_line("H = 0", 5.0)
     .vertical_line("H = n", 5.0 / 6.0)
     .vertical_line("median", 3.0);

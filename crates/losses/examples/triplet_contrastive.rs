@@ -37,7 +37,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let widest = widest.fold(0.0, |most, &it| f64::max(most, it)).sqrt();
         println!("{name:<12} widest class {widest:.4}, triplet loss {rest:.4}");
         // ANCHOR_END: program
-        let [x, y] = [-4.0..=4.0, -2.5..=2.5].map(|it| Scale::linear("", it));
+        let [x, y] = [("first", 4.0), ("second", 2.5)]
+            .map(|(name, end)| Scale::linear(format!("{name} coordinate"), -end..=end));
         let mut panel = Panel::new(x, y).heading(name).equal_scales();
         for (class, name) in ["class 1", "class 2", "class 3"].into_iter().enumerate() {
             panel = panel.points(name, (class..18).step_by(3).map(|i| (z[[i, 0]], z[[i, 1]])));

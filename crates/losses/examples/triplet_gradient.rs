@@ -43,7 +43,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
         assert_abs_diff_eq!(&slopes[0] + &slopes[1] + &slopes[2], array![[0.0, 0.0]]);
         // ANCHOR_END: program
-        let [x, y] = [-1.5..=4.0, -0.7..=2.7].map(|it| Scale::linear("", it));
+        let [x, y] = [("first", -1.5..=4.0), ("second", -0.7..=2.7)]
+            .map(|(name, range)| Scale::linear(format!("{name} coordinate"), range));
         let mut panel = Panel::new(x, y).heading(form).equal_scales();
         for (role, name) in NAMES.into_iter().enumerate() {
             let ([x, y], slope) = (places[role], &slopes[role] * rate);

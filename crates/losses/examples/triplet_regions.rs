@@ -41,7 +41,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let angles = (0..=120).map(|i| TAU * f64::from(i) / 120.0);
         angles.map(move |it| (radius * it.cos(), radius * it.sin()))
     };
-    let axes = ["first", "second"].map(|it| Axis::linear(it, -2.2..=2.2));
+    let axes = ["first", "second"].map(|it| Axis::linear(format!("{it} coordinate"), -2.2..=2.2));
     let [x, y] = axes;
     let panel = Panel::new(x, y)
         .equal_scales()

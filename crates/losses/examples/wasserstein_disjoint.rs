@@ -47,7 +47,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     };
     let panel = Panel::new(
         Axis::linear("shift", 0.0..=4.0),
-        Axis::linear("", 0.0..=4.0),
+        Axis::linear("distance, divergence in nats", 0.0..=4.0),
     )
     .line("Wasserstein", line(0))
     .points("Jensen–Shannon", line(2));

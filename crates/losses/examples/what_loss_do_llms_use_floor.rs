@@ -40,7 +40,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             Axis::linear("step", 0.0..=40.0),
             Axis::linear("cross-entropy in nats", 0.0..=3.0),
         )
-        .line("loss", curve)
+        .line("", curve)
         .horizontal_line("entropy of the data", entropy),
     )
     .save()?;

@@ -38,11 +38,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let density = |demand: f64| (-demand / 100.0).exp() / 100.0;
     let [across, up] =
         [("demand", 400.0), ("density", 0.0105)].map(|(name, end)| Axis::linear(name, 0.0..=end));
-    let panel = Panel::new(across, up)
-        .function("", density)
-        .vertical_line("squared error", stocks[0])
-        .vertical_line("absolute error", stocks[1])
-        .vertical_line("pinball", stocks[2]);
+    let mut panel = Panel::new(across, up).function("", density);
+    for ((name, _), at) in losses.into_iter().zip(stocks) {
+        panel = panel.line(name, [(at, 0.0), (at, 0.0105)]);
+    }
     let title = "One demand, three stocks";
     let description = "A falling density with lines at median 69, mean 100, quartile 139.";
     Ok(Figure::new("which_loss_newsvendor", title, description)
