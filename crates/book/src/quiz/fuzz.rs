@@ -126,7 +126,7 @@ fn long_pages_and_quizzes_are_read_in_time() {
         // A question that is right but for its length.
         let ask = PAGE.replace("Tell me.", &page.replace(['"', '\\', '\n', '\r'], ""));
         timely(&format!("ask of {}", middle(&page)), move || {
-            read_all_of(&ask)
+            read_all_of(&ask);
         });
     }
 }
