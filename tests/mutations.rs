@@ -121,6 +121,46 @@ const FRAGMENTS: [&str; 92] = [
     "points=\"1e99,-1e99 nan,inf 0,0 1,1\"",
 ];
 
+/// What is inserted into HTML.
+const FRAGMENTS_OF_HTML: [&str; 36] = [
+    "é",
+    "−",
+    "😀",
+    "\u{a0}",
+    "\0",
+    "\r",
+    "\n",
+    "<",
+    ">",
+    "\"",
+    "'",
+    "=",
+    "/>",
+    "<!--",
+    "<!-- a -->",
+    "-->",
+    "<p>",
+    "<p",
+    "<script>",
+    "</script>",
+    "<style>",
+    "</style>",
+    "<span class=\"boring\">",
+    "</span>",
+    " style=\"",
+    " style=\"a\"",
+    " class=\"",
+    "<math>",
+    "</math>",
+    "<mstyle>",
+    "<svg class=\"figure\"",
+    "</svg>",
+    "<dt>",
+    "&#",
+    "var(--figure-a,",
+    "points=\"1e99,-1e99 nan,inf 0,0 1,1\"",
+];
+
 /// One thing that goes wrong with a document.
 #[derive(Clone, Debug)]
 pub enum Mutation {
@@ -139,16 +179,16 @@ pub enum Mutation {
     Indent(&'static str),
 }
 
-fn mutation() -> impl Strategy<Value = Mutation> {
+fn mutation(fragments: &'static [&'static str]) -> impl Strategy<Value = Mutation> {
     let at = any::<Index>;
     let times = || prop_oneof![8 => Just(1_usize), 1 => Just(3), 1 => Just(200)];
-    let fragment = || select(FRAGMENTS.as_slice());
+    let fragment = || select(fragments);
     prop_oneof![
         2 => at().prop_map(Mutation::DropLine),
         2 => (at(), times()).prop_map(|(it, n)| Mutation::RepeatLine(it, n)),
         2 => (at(), at()).prop_map(|(a, b)| Mutation::SwapLines(a, b)),
         2 => at().prop_map(Mutation::JoinLines),
-        1 => at().prop_map(Mutation::CutAfter),
+        2 => at().prop_map(Mutation::CutAfter),
         1 => (at(), at()).prop_map(|(a, b)| Mutation::DropBetween(a, b)),
         6 => (at(), fragment(), times()).prop_map(|(a, it, n)| Mutation::Insert(a, it, n)),
         6 => (at(), fragment()).prop_map(|(a, it)| Mutation::Replace(a, it)),
@@ -203,9 +243,15 @@ impl Mutation {
     }
 }
 
-/// The document, damaged in up to four ways.
+/// The document, damaged in up to seven ways.
 pub fn damaged(document: &'static str) -> impl Strategy<Value = String> {
-    vec(mutation(), 0..5).prop_map(move |all| {
+    let is_html = document.starts_with("<!DOCTYPE");
+    let fragments = if is_html {
+        FRAGMENTS_OF_HTML.as_slice()
+    } else {
+        FRAGMENTS.as_slice()
+    };
+    vec(mutation(fragments), 0..8).prop_map(move |all| {
         let apply = |text: String, it: &Mutation| it.of(&text);
         all.iter().fold(document.to_owned(), apply)
     })

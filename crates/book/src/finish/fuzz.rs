@@ -60,7 +60,7 @@ fn the_page_that_is_damaged_is_finished() {
 }
 
 proptest! {
-    #![proptest_config(config(128))]
+    #![proptest_config(config(512))]
 
     #[test]
     fn damaged_html_is_finished_or_refused(html in damaged(HTML)) {

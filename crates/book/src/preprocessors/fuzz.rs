@@ -93,7 +93,7 @@ static MESSAGE: LazyLock<&'static str> = LazyLock::new(|| {
 });
 
 proptest! {
-    #![proptest_config(config(64))]
+    #![proptest_config(config(128))]
 
     #[test]
     fn a_damaged_page_is_handed_back_or_refused_at_its_place(page in damaged(PAGE)) {

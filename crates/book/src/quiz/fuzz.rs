@@ -94,7 +94,7 @@ fn the_page_that_is_damaged_is_right() {
 }
 
 proptest! {
-    #![proptest_config(config(128))]
+    #![proptest_config(config(256))]
 
     #[test]
     fn a_damaged_quiz_is_read_or_refused_at_its_place(page in damaged(PAGE)) {
