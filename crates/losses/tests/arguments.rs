@@ -224,11 +224,11 @@ struct Expected<'a> {
     fits: bool,
 }
 
+/// The name of a function, its result, and the shape of a value.
+type Called<'a, D> = (&'a str, Result<Array<f64, D>, LossError>, &'a [usize]);
+
 impl Expected<'_> {
-    fn check<D: Dimension>(
-        &self,
-        results: Vec<(&str, Result<Array<f64, D>, LossError>, &[usize])>,
-    ) -> Option<String> {
+    fn check<D: Dimension>(&self, results: Vec<Called<'_, D>>) -> Option<String> {
         let mut messages = Vec::new();
         for (function, result, shape) in results {
             match result {
