@@ -5,13 +5,28 @@
 //! names in the title; and a term is what people type.
 
 use std::path::Path;
+use std::sync::LazyLock;
 
 use anyhow::{Context, Result};
 use elasticlunr::IndexBuilder;
+use regex::Regex;
 use serde_json::{Map, Value};
 
 use super::tags::{Piece, attribute, name, pieces};
 use super::{read, write};
+
+/// The page with one link a term.
+///
+/// mdBook makes a term a link to itself; around a link of ours that is a link
+/// in a link, of which a browser makes an empty one beside it.
+#[must_use]
+pub fn with_one_link_a_term(html: &str) -> String {
+    static TWO: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r#"(<dt id="[^"]*">)<a class="header" [^>]*>(<a [^>]*>[^<]*</a>)</a></dt>"#)
+            .expect("it is a constant")
+    });
+    TWO.replace_all(html, "$1$2</dt>").into_owned()
+}
 
 /// A term of a definition list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -186,6 +201,17 @@ fn words(text: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_term_that_is_a_link_is_no_link_to_itself_as_well() {
+        let plain = "<dt id=\"nat\"><a class=\"header\" href=\"#nat\">Nat</a></dt>";
+        let linked =
+            "<dt id=\"kl\"><a class=\"header\" href=\"#kl\"><a href=\"kl.html\">KL</a></a></dt>";
+        assert_eq!(
+            with_one_link_a_term(&format!("{plain}{linked}")),
+            format!("{plain}<dt id=\"kl\"><a href=\"kl.html\">KL</a></dt>")
+        );
+    }
 
     #[test]
     fn a_term_is_found_by_its_other_names() {

@@ -71,6 +71,7 @@ fn finished(html: &str, path: &Path, resources: &Resources) -> Result<String> {
     let html = paper::without_resources_of_pages(html, path);
     let html = resources.of_page(&html, path)?;
     let html = without_hidden_lines(&html, path)?;
+    let html = glossary::with_one_link_a_term(&html);
     let html = formulas::slim(&html);
     let html = figures::slim(&html);
     let html = styles::as_classes(&html);
