@@ -33,7 +33,7 @@ const BROKEN = [
     script: 'setTimeout(() => { const box = document.createElement("div"); box.style.height = "300px"; document.querySelector("main").prepend(box); }, 60)',
   }],
   ['a script that computes too long', 'blocking', {
-    script: 'setTimeout(() => { const end = performance.now() + 400; while (performance.now() < end); }, 60)',
+    script: 'setTimeout(() => { const end = performance.now() + 2000; while (performance.now() < end); }, 60)',
   }],
   ['a formula cut off', 'formula', { main: formula('height: 20px; overflow: hidden') }],
   ['labels on each other', 'figure', { main: figure('<text x="20" y="50">first</text><text x="30" y="52">second</text>') }],
