@@ -12,7 +12,7 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result, ensure};
 use cargo_metadata::Message;
 
-use crate::passed::State;
+use crate::passed::{State, paths_in};
 
 /// Builds the crates that the pages use and returns the folder with them.
 ///
@@ -58,12 +58,7 @@ pub fn collect(root: &Path) -> Result<PathBuf> {
 ///
 /// When it cannot be read.
 pub fn state(folder: &Path) -> Result<State> {
-    let entries = fs::read_dir(folder)
-        .and_then(Iterator::collect::<std::io::Result<Vec<_>>>)
-        .with_context(|| format!("cannot read {}", folder.display()))?;
-    let mut files: Vec<PathBuf> = entries.iter().map(fs::DirEntry::path).collect();
-    files.sort();
-    files
+    paths_in(folder)?
         .iter()
         .try_fold(State::default(), |state, file| state.with_built(file))
 }

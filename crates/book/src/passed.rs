@@ -116,12 +116,7 @@ impl State {
             self.0.update(Sha256::digest(content));
             return Ok(self);
         }
-        let entries = fs::read_dir(path)
-            .and_then(Iterator::collect::<std::io::Result<Vec<_>>>)
-            .with_context(|| format!("cannot read {}", path.display()))?;
-        let mut paths: Vec<PathBuf> = entries.iter().map(fs::DirEntry::path).collect();
-        paths.sort();
-        paths
+        paths_in(path)?
             .iter()
             .try_fold(self, |state, path| state.with_files(path))
     }
@@ -129,6 +124,16 @@ impl State {
     fn digest(&self) -> String {
         format!("{:x}", self.0.clone().finalize())
     }
+}
+
+/// What lies in a folder, in order.
+pub(crate) fn paths_in(folder: &Path) -> Result<Vec<PathBuf>> {
+    let entries = fs::read_dir(folder)
+        .and_then(Iterator::collect::<std::io::Result<Vec<_>>>)
+        .with_context(|| format!("cannot read {}", folder.display()))?;
+    let mut paths: Vec<PathBuf> = entries.iter().map(fs::DirEntry::path).collect();
+    paths.sort();
+    Ok(paths)
 }
 
 #[cfg(test)]
