@@ -11,7 +11,7 @@ use cargo_metadata::Message;
 use indicatif::{ParallelProgressIterator, ProgressBar};
 use rayon::prelude::*;
 
-use crate::generated::{Mode, Outcome, settle};
+use crate::generated::{Mode, Outcome, names_in, settle};
 use crate::libraries::cargo_messages;
 use crate::passed::{Extent, Passed, State};
 
@@ -105,14 +105,9 @@ fn build(root: &Path, select: &Examples) -> Result<Vec<Program>> {
 
 /// The names of the examples that `select` describes, in order.
 fn names(root: &Path, select: &Examples) -> Result<Vec<String>> {
-    let folder = root.join("crates/losses/examples");
-    let mut names = Vec::new();
-    for entry in
-        fs::read_dir(&folder).with_context(|| format!("cannot read {}", folder.display()))?
-    {
-        let file = entry?.file_name().to_string_lossy().into_owned();
-        names.extend(file.strip_suffix(".rs").map(str::to_owned));
-    }
+    let files = names_in(&root.join("crates/losses/examples"))?;
+    let programs = files.iter().filter_map(|file| file.strip_suffix(".rs"));
+    let mut names: Vec<String> = programs.map(str::to_owned).collect();
     names.retain(|name| match select {
         Examples::All => true,
         Examples::Of(slug) => name
@@ -210,8 +205,8 @@ fn settle_orphans(
     report: &mut Report,
 ) -> Result<()> {
     let names: BTreeSet<&str> = programs.iter().map(|it| it.name.as_str()).collect();
-    for entry in fs::read_dir(root.join(OUTPUTS)).context("src/examples cannot be read")? {
-        let path = Path::new(OUTPUTS).join(entry?.file_name());
+    for name in names_in(&root.join(OUTPUTS))? {
+        let path = Path::new(OUTPUTS).join(name);
         let stem = path
             .file_stem()
             .unwrap_or_default()
@@ -241,14 +236,8 @@ fn settle_orphans(
 }
 
 fn svg_files(folder: &Path) -> Result<Vec<String>> {
-    let mut names = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let name = entry?.file_name().to_string_lossy().into_owned();
-        if name.ends_with(".svg") {
-            names.push(name);
-        }
-    }
-    names.sort();
+    let mut names = names_in(folder)?;
+    names.retain(|name| name.ends_with(".svg"));
     Ok(names)
 }
 

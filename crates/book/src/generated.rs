@@ -57,6 +57,18 @@ pub fn settle(root: &Path, path: &Path, content: &str, mode: Mode) -> Result<Out
     }
 }
 
+/// The names of what lies in a folder, in order.
+pub(crate) fn names_in(folder: &Path) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in
+        fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?
+    {
+        names.push(entry?.file_name().to_string_lossy().into_owned());
+    }
+    names.sort();
+    Ok(names)
+}
+
 fn difference(path: &Path, committed: Option<&str>, content: &str) -> String {
     const LONGEST_LINE: usize = 160;
     const MOST_LINES: usize = 24;

@@ -12,7 +12,8 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result, ensure};
 use cargo_metadata::Message;
 
-use crate::passed::{State, paths_in};
+use crate::generated::names_in;
+use crate::passed::State;
 
 /// Builds the crates that the pages use and returns the folder with them.
 ///
@@ -58,9 +59,11 @@ pub fn collect(root: &Path) -> Result<PathBuf> {
 ///
 /// When it cannot be read.
 pub fn state(folder: &Path) -> Result<State> {
-    paths_in(folder)?
+    names_in(folder)?
         .iter()
-        .try_fold(State::default(), |state, file| state.with_built(file))
+        .try_fold(State::default(), |state, name| {
+            state.with_built(&folder.join(name))
+        })
 }
 
 fn is_library(file: &str) -> bool {

@@ -11,6 +11,8 @@ use std::time::UNIX_EPOCH;
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
+use crate::generated::names_in;
+
 /// Which programs to run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Extent {
@@ -116,24 +118,14 @@ impl State {
             self.0.update(Sha256::digest(content));
             return Ok(self);
         }
-        paths_in(path)?
+        names_in(path)?
             .iter()
-            .try_fold(self, |state, path| state.with_files(path))
+            .try_fold(self, |state, name| state.with_files(&path.join(name)))
     }
 
     fn digest(&self) -> String {
         format!("{:x}", self.0.clone().finalize())
     }
-}
-
-/// What lies in a folder, in order.
-pub(crate) fn paths_in(folder: &Path) -> Result<Vec<PathBuf>> {
-    let entries = fs::read_dir(folder)
-        .and_then(Iterator::collect::<std::io::Result<Vec<_>>>)
-        .with_context(|| format!("cannot read {}", folder.display()))?;
-    let mut paths: Vec<PathBuf> = entries.iter().map(fs::DirEntry::path).collect();
-    paths.sort();
-    Ok(paths)
 }
 
 #[cfg(test)]

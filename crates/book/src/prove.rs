@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail, ensure};
 
-use crate::generated::{Mode, Outcome, settle};
+use crate::generated::{Mode, Outcome, names_in, settle};
 use crate::libraries::cargo;
 
 /// Where the committed output of the proofs lies, relative to the root.
@@ -30,7 +30,7 @@ pub fn run(root: &Path, full: bool, mode: Mode) -> Result<Vec<PathBuf>> {
     ensure!(status.success(), "a claim is not proven: see above");
 
     let (mut updated, mut differences) = (Vec::new(), Vec::new());
-    for name in names(folder.path())? {
+    for name in names_in(folder.path())? {
         let text = fs::read_to_string(folder.path().join(&name))?;
         match settle(root, &Path::new(OUTPUTS).join(&name), &text, mode)? {
             Outcome::Same => {}
@@ -39,7 +39,7 @@ pub fn run(root: &Path, full: bool, mode: Mode) -> Result<Vec<PathBuf>> {
         }
     }
     // What the long proofs wrote is no orphan when they did not run.
-    for name in names(&root.join(OUTPUTS))? {
+    for name in names_in(&root.join(OUTPUTS))? {
         let is_made = folder.path().join(&name).is_file() || (!full && name.contains("_full"));
         if !is_made && mode == Mode::Update {
             fs::remove_file(root.join(OUTPUTS).join(&name))?;
@@ -55,17 +55,6 @@ pub fn run(root: &Path, full: bool, mode: Mode) -> Result<Vec<PathBuf>> {
         );
     }
     Ok(updated)
-}
-
-fn names(folder: &Path) -> Result<Vec<String>> {
-    let mut names = Vec::new();
-    for entry in
-        fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?
-    {
-        names.push(entry?.file_name().to_string_lossy().into_owned());
-    }
-    names.sort();
-    Ok(names)
 }
 
 #[cfg(test)]
@@ -96,7 +85,7 @@ mod tests {
         let path = |name: &str| Path::new(OUTPUTS).join(name);
         assert_eq!(updated, [path("all_full.txt"), path("known.txt")]);
         assert_eq!(
-            names(&root.join(OUTPUTS)).unwrap(),
+            names_in(&root.join(OUTPUTS)).unwrap(),
             ["all_full.txt", "known.txt"]
         );
         assert_eq!(read(root, "src/proofs/known.txt"), "proven");
