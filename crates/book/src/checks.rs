@@ -156,8 +156,8 @@ pub fn with_long_proofs() -> Vec<String> {
 /// no long time.
 ///
 /// Without `select`, a check whose files are the same as when it passed is left
-/// out, and said to be. Each check is reported as it ends; what failed is shown whole, and at the
-/// end again by name with the command that reruns it.
+/// out, and said to be. Each check is reported as it ends; what failed is shown
+/// whole, and at the end again by name with the command that reruns it.
 ///
 /// # Errors
 ///
@@ -246,7 +246,7 @@ struct CheckOutcome {
 }
 
 impl Check {
-    /// Our own checks end with a line that says how much they looked at.
+    /// Our own checks end with a line that says what came out.
     fn counts(&self) -> bool {
         self.command.starts_with("book ")
     }

@@ -323,6 +323,7 @@ fn act(action: Action, root: &Path) -> Result<()> {
             for path in prove::run(root, full, mode(update))? {
                 println!("updated {}", path.display());
             }
+            println!("proofs: the claims hold, and {} says so", prove::OUTPUTS);
             Ok(())
         }
         Action::Bench { from_clone } => bench::run(root, from_clone),
@@ -419,8 +420,8 @@ fn extent(is_changed: bool) -> Extent {
 
 fn test_pages(root: &Path, extent: Extent) -> Result<()> {
     let report = pages::test(root, extent)?;
-    for page in &report.failed {
-        println!("src/{page}: a program does not do what the page shows: see above");
+    for failure in &report.failed {
+        println!("{failure}");
     }
     println!(
         "pages: {} tested, {} unchanged since they passed, {} failed",

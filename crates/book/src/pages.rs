@@ -22,8 +22,8 @@ pub struct Report {
     pub n_tested: usize,
     /// How many were not, as they passed before.
     pub n_unchanged: usize,
-    /// The pages with a program that does not compile or fails; why has been
-    /// written to standard error.
+    /// Why a page failed, one entry each; what rustdoc says of a program has
+    /// been written to standard error.
     pub failed: Vec<String>,
 }
 
@@ -38,7 +38,8 @@ pub fn test(root: &Path, extent: Extent) -> Result<Report> {
     let passed = Passed::of(root, "pages");
     let mut report = Report::default();
     let mut pages = Vec::new();
-    for chapter in chapters(root)? {
+    let config = bare_config(root)?;
+    for chapter in chapters(root, &config)? {
         let programs = programs(&chapter.content);
         let state = built.clone().with_text(&programs);
         if programs.is_empty() {
@@ -54,25 +55,27 @@ pub fn test(root: &Path, extent: Extent) -> Result<Report> {
         .par_iter()
         .progress_with(ProgressBar::new(pages.len() as u64))
         .map(|(chapter, state)| {
-            test_chapter(root, chapter, &libraries)?;
-            passed.remember(&path(chapter), state)
+            test_chapter(root, &config, chapter, &libraries)
+                .and_then(|()| passed.remember(&path(chapter), state))
+                .with_context(|| format!("src/{}", path(chapter)))
         })
         .collect();
-    report.failed = pages
-        .iter()
-        .zip(results)
-        .filter(|(_, result)| result.is_err())
-        .map(|((chapter, _), _)| path(chapter))
-        .collect();
+    let errors = results.into_iter().filter_map(Result::err);
+    report.failed = errors.map(|error| format!("{error:#}")).collect();
     Ok(report)
 }
 
-/// The chapters with their programs included, as a reader sees them. The other
-/// preprocessors touch no program.
-fn chapters(root: &Path) -> Result<Vec<Chapter>> {
+/// The book's configuration without preprocessors: only what includes and
+/// dedents programs touches them.
+fn bare_config(root: &Path) -> Result<Config> {
     let mut config = Config::from_disk(root.join("book.toml"))?;
     config.set("preprocessor", serde_json::json!({}))?;
-    let mut book = MDBook::load_with_config(root, config)?;
+    Ok(config)
+}
+
+/// The chapters with their programs included, as a reader sees them.
+fn chapters(root: &Path, config: &Config) -> Result<Vec<Chapter>> {
+    let mut book = MDBook::load_with_config(root, config.clone())?;
     book.with_preprocessor(DedentListings);
     let (book, _) = book.preprocess_book(&MarkdownRenderer::new())?;
     let chapters = book.chapters().cloned().map(|mut chapter| {
@@ -83,14 +86,13 @@ fn chapters(root: &Path) -> Result<Vec<Chapter>> {
 }
 
 /// `mdbook test` of a book that has this chapter alone.
-fn test_chapter(root: &Path, chapter: &Chapter, libraries: &Path) -> Result<()> {
-    let mut config = Config::from_disk(root.join("book.toml"))?;
-    config.set("preprocessor", serde_json::json!({}))?;
+fn test_chapter(root: &Path, config: &Config, chapter: &Chapter, libraries: &Path) -> Result<()> {
+    let mut config = config.clone();
     config.build.use_default_preprocessors = false;
     let mut book = MDBook::load_with_config_and_summary(root, config, Default::default())?;
     book.book = Book::new_with_items(vec![BookItem::Chapter(chapter.clone())]);
     book.test(vec![&libraries.to_string_lossy()])
-        .with_context(|| path(chapter))
+        .context("a program does not do what the page shows")
 }
 
 /// The Rust of a page, which is all that its test depends on.
