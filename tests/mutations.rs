@@ -9,6 +9,9 @@
 // Each of the two uses a part of this module.
 #![allow(dead_code)]
 
+#[path = "cases.rs"]
+mod cases;
+
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 use std::{env, fs, panic, thread};
@@ -16,7 +19,8 @@ use std::{env, fs, panic, thread};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
-use proptest::test_runner::{Config, RngSeed};
+
+pub use cases::config;
 
 /// A page with one of everything that a reader looks for.
 pub const PAGE: &str = include_str!("mutations/page.txt");
@@ -255,27 +259,6 @@ pub fn damaged(document: &'static str) -> impl Strategy<Value = String> {
         let apply = |text: String, it: &Mutation| it.of(&text);
         all.iter().fold(document.to_owned(), apply)
     })
-}
-
-/// This many cases from a fixed seed, unless `PROPTEST_CASES` and
-/// `PROPTEST_RNG_SEED` ask for others.
-pub fn config(cases: u32) -> Config {
-    let default = Config::default();
-    let is_set = |name| env::var_os(name).is_some();
-    Config {
-        cases: if is_set("PROPTEST_CASES") {
-            default.cases
-        } else {
-            cases
-        },
-        rng_seed: if is_set("PROPTEST_RNG_SEED") {
-            default.rng_seed
-        } else {
-            RngSeed::Fixed(1964)
-        },
-        failure_persistence: None,
-        ..default
-    }
 }
 
 /// The units of the long documents.

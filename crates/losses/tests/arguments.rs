@@ -6,17 +6,17 @@
 //! functions that check them, so that the code behind the checks runs as well.
 //! `PROPTEST_CASES=20000` runs more of them, `PROPTEST_RNG_SEED` others.
 
-mod common;
+#[path = "../../../tests/cases.rs"]
+mod cases;
 
 use std::time::{Duration, Instant};
 use std::{env, fs, path::Path};
 
-use common::config;
+use cases::config;
 use losses::prelude::*;
 use ndarray::{ArrayD, Dimension, IxDyn, ShapeBuilder, arr0};
 use proptest::prelude::*;
 use proptest::sample::select;
-use proptest::test_runner::{Config, RngSeed};
 
 const SPECIAL: [f64; 20] = [
     0.0,
@@ -515,27 +515,8 @@ fn of_vectors_and_numbers(case: &Case) {
     assert_eq!(naive::euclidean_distance_gradient(&p, &q).len(), shorter);
 }
 
-/// As for all random tests, but more cases or another seed can be asked for.
-fn asked_for(cases: u32) -> Config {
-    let default = Config::default();
-    let is_set = |name| env::var_os(name).is_some();
-    Config {
-        cases: if is_set("PROPTEST_CASES") {
-            default.cases
-        } else {
-            cases
-        },
-        rng_seed: if is_set("PROPTEST_RNG_SEED") {
-            default.rng_seed
-        } else {
-            RngSeed::Fixed(1964)
-        },
-        ..config()
-    }
-}
-
 proptest! {
-    #![proptest_config(asked_for(1000))]
+    #![proptest_config(config(1000))]
 
     #[test]
     fn nothing_that_is_passed_makes_a_function_panic(case in case()) {
