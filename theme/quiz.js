@@ -109,8 +109,16 @@
     },
   };
 
+  // crates/book/src/finish/fields.rs: text fields and menus wait in <noscript>.
+  const makeFields = (question) => {
+    for (const place of question.querySelectorAll('noscript')) {
+      place.replaceWith(...new DOMParser().parseFromString(place.textContent, 'text/html').body.childNodes);
+    }
+  };
+
   /** Makes a question answerable; `onGrade` hears of each answer. */
   const setUp = (question, onGrade) => {
+    makeFields(question);
     const details = question.querySelector('details');
     const right = (question.dataset.answer ?? '').split(' ');
     const status = make('div', { className: 'quiz-status' });
@@ -164,7 +172,10 @@
     filter.textContent = onlyMissed ? 'Show all' : 'Retry the missed';
     for (const question of questions) {
       question.hidden = onlyMissed && question.dataset.state === 'Right';
-      if (onlyMissed && !question.hidden) clear(question);
+      if (onlyMissed && !question.hidden) {
+        prepare(question);
+        clear(question);
+      }
     }
     if (onlyMissed) main.querySelector('.question:not([hidden]) :is(input, select, summary)')?.focus();
   });
@@ -175,12 +186,21 @@
     const text = `${n('Right')} of ${questions.length} right, ${n('')} not answered yet. `;
     if (counts.textContent !== text) counts.textContent = text;
   };
-  for (const question of questions) {
+  // A question is set up when it comes near, so that a long page is there at once.
+  const waiting = new Set(questions);
+  const prepare = (question) => {
+    if (!waiting.delete(question)) return;
+    near.unobserve(question);
     setUp(question, (grade) => {
       add(question.id, grade);
       update();
     });
-  }
+  };
+  const near = new IntersectionObserver(
+    (entries) => entries.filter((it) => it.isIntersecting).forEach((it) => prepare(it.target)), { rootMargin: '1000px' });
+  questions.forEach((question) => near.observe(question));
+  main.addEventListener('focusin', ({ target }) => prepare(target.closest('.question')));
+  addEventListener('beforeprint', () => questions.forEach(prepare));
   update();
   const link = make('a', { href: PROGRESS }, 'Progress');
   summary.append(counts, filter, ' ', link);

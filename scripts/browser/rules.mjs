@@ -94,11 +94,12 @@ export async function check({ browser, axe }, site, page, keep = async () => {})
     const budget = BUDGET.study[page] ?? (visit.formulas > 0 ? BUDGET.withMath : BUDGET.withoutMath);
     if (visit.bytes > budget) faults.push({ rule: 'weight', what: `${visit.bytes} bytes on the first visit, more than ${budget}`, where });
     if (visit.shift > BUDGET.layoutShift) faults.push({ rule: 'shift', what: `the layout shifts by ${visit.shift.toFixed(3)}`, where });
-    // A machine that does something else at the same time must not fail a page.
-    let { blocking } = visit;
-    for (let more = 2; more > 0 && blocking > BUDGET.blockingLimit; more -= 1) {
-      blocking = Math.min(blocking, (await inTurn(() => firstVisit(browser, site, page))).blocking);
+    // The median of five where the first one misses the goal: one visit is chance.
+    const times = [visit.blocking];
+    if (visit.blocking > BUDGET.blocking) {
+      while (times.length < 5) times.push((await inTurn(() => firstVisit(browser, site, page))).blocking);
     }
+    const blocking = times.sort((one, other) => one - other)[times.length >> 1];
     if (blocking > BUDGET.blockingLimit) faults.push({ rule: 'blocking', what: `the page is blocked for ${blocking.toFixed(0)} ms`, where });
     Object.assign(row, visit, { blocking });
   }
@@ -170,15 +171,16 @@ async function firstVisit(browser, site, page) {
 }
 
 /**
- * The total blocking time on a phone: what each task after the first paint
- * takes longer than 50 ms. It is made of processor time, not of time on the
- * clock, so that it does not depend on what else the machine does.
+ * The total blocking time on a phone: what each task takes longer than 50 ms
+ * after the first paint, as Lighthouse counts it, but of processor time: what
+ * else the machine does then counts less.
  */
 function blockingTime(events) {
   const paint = events.filter(({ name }) => name === 'firstContentfulPaint').at(-1);
   const tasks = events.filter((event) => event.name === 'ThreadControllerImpl::RunTask' && event.ph === 'X'
     && event.pid === paint.pid && event.tid === paint.tid && event.ts + event.dur > paint.ts);
-  return tasks.reduce((sum, { tdur }) => sum + Math.max(0, SLOWDOWN * tdur / 1000 - 50), 0);
+  const afterPaint = ({ ts, dur, tdur }) => tdur * Math.min(1, (ts + dur - paint.ts) / dur);
+  return tasks.reduce((sum, task) => sum + Math.max(0, SLOWDOWN * afterPaint(task) / 1000 - 50), 0);
 }
 
 /** There is one trace at a time, so what needs it waits in a line. */
@@ -196,7 +198,8 @@ async function look(tab, theme, width, height) {
   await tab.evaluate(() => {
     if (window.stilled) return;
     window.stilled = new CSSStyleSheet();
-    // What is far away is painted late: here everything is looked at.
+    // What is far away is set up and painted late: here everything is looked at.
+    window.dispatchEvent(new Event('beforeprint'));
     window.stilled.replaceSync(`*, ::before, ::after {
       transition: none !important; animation: none !important; content-visibility: visible !important }`);
     document.adoptedStyleSheets.push(window.stilled);

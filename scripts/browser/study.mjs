@@ -40,12 +40,14 @@ const TESTS = {
     assert.match(await status(page, one), /^Right\.\s*B is right: /);
     assert.equal(await page.evaluate(() => document.activeElement.value), 'B');
 
+    await goTo(page, number);
     await page.focus(`${number} input`);
     await page.keyboard.type('5/2');
     assert.equal(await page.inputValue(`${number} input`), '5/2', 'a key is taken by a shortcut of mdBook');
     await page.keyboard.press('Enter');
     assert.match(await status(page, number), /^Right\./);
 
+    await goTo(page, order);
     await page.focus(`${order} select`);
     await page.keyboard.type('1');
     assert.equal(await page.inputValue(`${order} select >> nth=0`), '1');
@@ -58,6 +60,7 @@ const TESTS = {
   'results are announced in a region that was there before': async ({ open }) => {
     const page = await open(CHAPTER);
     const region = page.locator(`${number} [role=status]`);
+    await goTo(page, number);
     assert.equal(await region.count(), 1);
     assert.equal(await region.textContent(), '');
     await page.locator(number).getByRole('button', { name: 'Check' }).click();
@@ -93,6 +96,7 @@ const TESTS = {
 
   'a number is read as people write it': async ({ open }) => {
     const page = await open(CHAPTER);
+    await goTo(page, number);
     const judged = async (text) => {
       await page.fill(`${number} input`, text);
       await check(page, number);
@@ -109,6 +113,7 @@ const TESTS = {
     }
     assert.match(await judged('4.5'), /^Missed\.\s*4\.5 is wrong: that is half the square/);
     const sign = '#huber-quiz-sign';
+    await goTo(page, sign);
     for (const text of ['-3.5', '−3.5', '-7/2']) {
       await page.fill(`${sign} input`, text);
       await check(page, sign);
@@ -469,6 +474,7 @@ const TESTS = {
     assert.equal(await proof.isVisible(), false);
     await answer.getByText('How the build computed it').click();
     assert.equal(await proof.isVisible(), true);
+    await goTo(page, '#mae-quiz-least');
     await page.fill('#mae-quiz-least input', '10.5');
     await check(page, '#mae-quiz-least');
     assert.doesNotMatch(await status(page, '#mae-quiz-least'), /build/);
@@ -537,7 +543,14 @@ async function choose(page, question, letter) {
   await check(page, question);
 }
 
+/** Goes to a question: it is set up when it comes near. */
+async function goTo(page, question) {
+  await page.locator(question).scrollIntoViewIfNeeded();
+  await page.locator(`${question} .quiz-status`).waitFor({ state: 'attached' });
+}
+
 async function check(page, question) {
+  await goTo(page, question);
   await page.locator(question).getByRole('button', { name: 'Check' }).click();
 }
 
@@ -546,6 +559,7 @@ async function status(page, question) {
 }
 
 async function fillSelects(page, question, values) {
+  await goTo(page, question);
   for (const [at, value] of values.entries()) await page.locator(`${question} select`).nth(at).selectOption(value);
   await check(page, question);
 }

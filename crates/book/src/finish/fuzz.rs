@@ -32,6 +32,8 @@ fn finish_parts(html: &str) {
     let classed = styles::as_classes(html);
     assert!(html.contains(" style=\"") || classed == html);
     let _ = figures::slim(html);
+    let put_off = fields::put_off(html, Path::new("/nowhere/a.html"));
+    assert!(put_off.contains("<noscript>") || put_off == html);
     if let Ok(listings::Apart { page, script }) = listings::apart(html, "a.lines.js") {
         assert!(!script.is_empty() || page == html || html.contains("boring"));
     }

@@ -6,6 +6,7 @@
 //! that was not finished works as well; it is only heavier and has no policy.
 //! A stock mdBook's site is finished by `cargo book finish FOLDER`.
 
+mod fields;
 pub(crate) mod figures;
 mod formulas;
 #[cfg(test)]
@@ -72,6 +73,7 @@ fn finished(html: &str, path: &Path, resources: &Resources) -> Result<String> {
     let html = resources.of_page(&html, path)?;
     let html = without_hidden_lines(&html, path)?;
     let html = glossary::with_one_link_a_term(&html);
+    let html = fields::put_off(&html, path);
     let html = formulas::slim(&html);
     let html = figures::slim(&html);
     let html = styles::as_classes(&html);
