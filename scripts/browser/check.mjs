@@ -3,10 +3,11 @@
 //
 //   cargo book test --browser             builds the site and runs this
 //   npm ci --prefix scripts/browser       is needed once
-//   node scripts/browser/check.mjs SITE [--kept FOLDER] [--screenshots FOLDER] [PAGE …]
+//   node scripts/browser/check.mjs SITE [--kept FOLDER] [--screenshots FOLDER] [--visits N] [PAGE …]
 //
 // PAGE is a part of a path, such as `mse`; without one all pages are checked.
 // Of a page with a fault a screenshot is kept; with --screenshots, of all.
+// The blocking time is the median of N first visits, of one if nothing is said.
 
 import { mkdir, rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
@@ -17,9 +18,12 @@ const WORKERS = 2;
 
 const { values: options, positionals: [folder, ...parts] } = parseArgs({
   allowPositionals: true,
-  options: { screenshots: { type: 'string' }, kept: { type: 'string', default: 'target/browser' } },
+  options: { screenshots: { type: 'string' }, kept: { type: 'string', default: 'target/browser' },
+    visits: { type: 'string', default: '1' } },
 });
-if (!folder) stop('usage: node check.mjs SITE [--kept FOLDER] [--screenshots FOLDER] [PAGE …]');
+if (!folder) stop('usage: node check.mjs SITE [--kept FOLDER] [--screenshots FOLDER] [--visits N] [PAGE …]');
+const visits = Number(options.visits);
+if (!Number.isInteger(visits) || visits < 1) stop(`--visits ${options.visits}: not a number of visits, such as 5`);
 const tools = await launch().catch((error) => {
   if (error instanceof Missing) stop(error.message);
   throw error;
@@ -35,7 +39,7 @@ const rows = new Map();
 const queue = [...pages];
 await Promise.all(Array.from({ length: WORKERS }, async () => {
   for (let page = queue.shift(); page; page = queue.shift()) {
-    rows.set(page, await check(tools, site, page, keeper(page)));
+    rows.set(page, await check(tools, site, page, { keep: keeper(page), visits }));
     console.error(` Reading ${rows.size} of ${pages.length}: ${page}`);
   }
 }));

@@ -24,6 +24,13 @@ const BROKEN = [
   ['an image without alternative text', 'axe', { main: '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" width="9" height="9">' }],
   ['a faint text', 'axe', { main: '<p style="color: #bbb">Too faint.</p>' }],
   ['a text that is faint in the dark', 'axe', { main: '<p style="color: #444">Too faint at night.</p>' }, /^dark/],
+  ['a text that is faint in the dark, on a wide screen alone', 'axe', {
+    head: '<style>@media (min-width: 1000px) { p { color: #444 } }</style>', main: '<p>Too faint.</p>',
+  }, /^dark 1280/],
+  ['buttons too small on a small phone alone', 'axe', {
+    head: '<style>@media (max-width: 350px) { button { width: 12px; height: 12px; padding: 0; border: 0; overflow: hidden } }</style>',
+    main: '<p><button>One</button><button>Two</button></p>',
+  }, /^light 320/],
   ['a block wider than a phone', 'sideways', { main: '<div style="width: 500px">Wide</div>' }, /320|390|no JavaScript/],
   ['an error in a script', 'console', { main: '<script>undefined.length</script>' }],
   ['a missing style sheet', 'console', { head: '<link rel="stylesheet" href="missing.css">' }],
