@@ -13,9 +13,9 @@ fn descend(factor: f64, step: f64, penalty: f64, clip: f64) -> f64 {
     })
 }
 
-fn adam(factor: f64, step: f64) -> f64 {
+fn adam(factor: f64, step: f64, steps: i32) -> f64 {
     let (mut w, mut first, mut second) = (0.0, 0.0, 0.0_f64);
-    for t in 1..=20 {
+    for t in 1..=steps {
         let gradient = factor * pull(w);
         first = 0.9 * first + 0.1 * gradient;
         second = 0.999 * second + 0.001 * gradient * gradient;
@@ -41,12 +41,13 @@ fn main() {
         println!("{name:<22} {mean:12.4} {sum:13.4}");
         [mean, sum]
     });
-    let adam = [adam(0.125, 0.06), adam(1.0, 0.06)];
+    let adam = [adam(0.125, 0.06, 20), adam(1.0, 0.06, 20)];
     println!("Adam, step 0.06        {:12.4} {:13.4}", adam[0], adam[1]);
     // ANCHOR_END: program
     let [_, same, _, ridge] = found;
     assert_relative_eq!(same[0], same[1], max_relative = 1e-12);
     assert_abs_diff_eq!(adam[0], adam[1], epsilon = 1e-6);
+    assert_abs_diff_eq!(self::adam(1.0, 0.06, 1), 0.06, epsilon = 1e-6);
     // The inputs have the sum of squares 20, and twice that with the targets.
     assert_abs_diff_eq!(ridge[0], 40.0 / (20.0 + 8.0), epsilon = 1e-3);
     assert_abs_diff_eq!(ridge[1], 40.0 / (20.0 + 1.0), epsilon = 1e-3);
