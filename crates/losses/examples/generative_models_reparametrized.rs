@@ -35,4 +35,10 @@ fn main() {
         assert_relative_eq!(variance, by_hand, max_relative = 1e-9);
     }
     assert_relative_eq!(spread, 4.0, max_relative = 1e-9);
+    // The reverse, for f(z) = sin(20 z) at m = 0: both means are 20 e^−200, next to nothing.
+    let path = mean(&|e| (20.0 * (20.0 * e).cos()).powi(2));
+    let score = mean(&|e| ((20.0 * e).sin() * e).powi(2));
+    // cos² and sin² are halves plus or minus a cosine of 40 ε, whose mean vanishes as well.
+    assert_relative_eq!(path, 200.0, max_relative = 1e-9);
+    assert_relative_eq!(score, 0.5, max_relative = 1e-9);
 }
