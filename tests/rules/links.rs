@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use percent_encoding::percent_decode_str;
-use pulldown_cmark::{BrokenLink, Parser};
+use pulldown_cmark::{BrokenLink, Event, Parser, Tag, TagEnd};
 
 use crate::document::{Document, join};
 use crate::finding::Finding;
@@ -20,8 +20,10 @@ use crate::quizzes::texts;
 pub fn check(manuscript: &Manuscript) -> Vec<Finding> {
     let mut findings = unlisted(manuscript);
     for page in &manuscript.pages {
-        findings.extend(undefined(page));
-        findings.extend(texts(page).iter().flat_map(undefined));
+        for part in std::iter::once(page).chain(&texts(page)) {
+            findings.extend(undefined(part));
+            findings.extend(wordless(part));
+        }
     }
     match manuscript.site() {
         Err(finding) => findings.push(finding),
@@ -81,6 +83,28 @@ fn undefined(page: &Document) -> Vec<Finding> {
     };
     Parser::new_with_broken_link_callback(&page.text, markdown::options(), Some(callback))
         .for_each(drop);
+    findings
+}
+
+/// A link of which a screen reader could say only that it is one: a formula is
+/// hidden from the name of a link.
+fn wordless(page: &Document) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let mut words = String::new();
+    for (event, range) in markdown::events(&page.text) {
+        match event {
+            Event::Start(Tag::Link { .. }) => words.clear(),
+            Event::Text(text) | Event::Code(text) => words.push_str(&text),
+            Event::End(TagEnd::Link) if !words.contains(char::is_alphanumeric) => {
+                findings.push(page.finding(
+                    range.start,
+                    "this link has no words",
+                    "put a word beside the formula, inside the link",
+                ));
+            }
+            _ => {}
+        }
+    }
     findings
 }
 
@@ -292,6 +316,19 @@ mod tests {
             .at(CHAPTER, "[hadsell]")
             .saying("`hadsell` is not defined")
             .with_remedy("[hadsell]: address");
+    }
+
+    #[test]
+    fn rejects_a_link_without_words() {
+        Draft::new()
+            .append(
+                CHAPTER,
+                "\nIt is [$\\ln 2$](#quiz), not [the $p$](#quiz).\n",
+            )
+            .rejected_by(check)
+            .at(CHAPTER, "[$\\ln 2$]")
+            .saying("no words")
+            .with_remedy("put a word");
     }
 
     #[test]
