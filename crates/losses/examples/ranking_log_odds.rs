@@ -33,5 +33,12 @@ fn main() -> Result<(), LossError> {
     let (a, b) = (0.6 * 0.7, 0.3 * 0.4);
     println!("P(first of the two was the first item) {right:.4}");
     assert_relative_eq!(right, a / (a + b), max_relative = 1e-6);
+    // Exactly one of two items is taken: the margin is ln p₁/p₂ and not the log-odds' difference.
+    let (mut margin, p) = (0.0, 0.6);
+    for _ in 0..2_000 {
+        let slopes = bradley_terry_gradient(&array![margin, 0.0], &array![0.0, margin])?;
+        margin -= p * slopes[0] - (1.0 - p) * slopes[1];
+    }
+    assert_relative_eq!(margin, f64::ln(0.6 / 0.4), max_relative = 1e-9);
     Ok(())
 }

@@ -29,5 +29,10 @@ fn main() -> Result<(), LossError> {
         let by_hand = (others * (-gap).exp()).ln_1p();
         assert_relative_eq!(best, by_hand, max_relative = 1e-3, epsilon = 1e-12);
     }
+    // A lead of 2 ln K over the scale leaves less than 1/K, without a margin.
+    let count = classes as f64;
+    let lead = 2.0 * count.ln() / 64.0;
+    assert!(loss(0.3, 0.3 - lead, 64.0, 0.0)? < 1.0 / count);
+    assert!(loss(0.3, 0.3 - lead / 2.0, 64.0, 0.0)? > 0.5);
     Ok(())
 }
