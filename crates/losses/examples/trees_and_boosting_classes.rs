@@ -39,7 +39,7 @@ fn main() -> Result<(), LossError> {
     assert_abs_diff_eq!(settled, 0.7, epsilon = 1e-9);
     // From a stated 0.01 the step overshoots: a loss of 0.3 times the log-odds, from 0.7 ln 100.
     let p = array![0.01, 0.99];
-    let moved = p.ln() + (array![0.7, 0.3] - &p) / (2.0 * &p * (1.0 - &p));
+    let moved: Array1<f64> = p.ln() + (array![0.7, 0.3] - &p) / (2.0 * &p * (1.0 - &p));
     assert!(0.3 * (moved[0] - moved[1]) > 5.0 * (0.7 * 100_f64.ln()));
     Ok(())
 }
