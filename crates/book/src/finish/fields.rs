@@ -7,12 +7,13 @@
 
 use std::path::Path;
 
+use super::paper::is_whole_book;
 use super::tags::{Piece, attribute, name, pieces};
 
 /// The page with its fields in `<noscript>`; the page of the whole book, which
 /// is for paper, as it is.
 pub fn put_off(html: &str, path: &Path) -> String {
-    if path.file_name() == Some("print.html".as_ref()) {
+    if is_whole_book(path) {
         return html.to_owned();
     }
     let mut page = String::with_capacity(html.len());

@@ -42,7 +42,7 @@ pub fn finish(folder: &Path, publication: &Publication) -> Result<()> {
     let shared = Shared::new(folder, publication)?;
     let terms = pages
         .par_iter()
-        .filter(|path| path.file_name() != Some("print.html".as_ref()))
+        .filter(|path| !paper::is_whole_book(path))
         .map(|path| Ok(glossary::entries(&read(path)?, &address(folder, path))))
         .collect::<Result<Vec<_>>>()?;
     glossary::index(folder, &terms.concat())?;

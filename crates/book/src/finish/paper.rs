@@ -12,7 +12,7 @@ use super::tags::{Piece, attribute, name, pieces};
 /// The page of the whole book without the style sheets and scripts that are
 /// not there; every other page as it is.
 pub fn without_resources_of_pages(html: &str, path: &Path) -> String {
-    if path.file_name() != Some("print.html".as_ref()) {
+    if !is_whole_book(path) {
         return html.to_owned();
     }
     let folder = path.parent().unwrap_or(path);
@@ -26,6 +26,11 @@ pub fn without_resources_of_pages(html: &str, path: &Path) -> String {
         }
     }
     page
+}
+
+/// Whether this is the page of the whole book.
+pub fn is_whole_book(path: &Path) -> bool {
+    path.file_name() == Some("print.html".as_ref())
 }
 
 fn leads_nowhere(tag: &str, folder: &Path) -> bool {
