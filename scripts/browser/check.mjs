@@ -11,7 +11,7 @@
 
 import { mkdir, rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { BUDGET, CELLS, Missing, check, launch } from './rules.mjs';
+import { BUDGET, CELLS, Missing, launch, reader } from './rules.mjs';
 import { pagesOf, serve } from './site.mjs';
 
 const WORKERS = 2;
@@ -38,8 +38,9 @@ const site = await serve(folder);
 const rows = new Map();
 const queue = [...pages];
 await Promise.all(Array.from({ length: WORKERS }, async () => {
+  const read = await reader(tools, site);
   for (let page = queue.shift(); page; page = queue.shift()) {
-    rows.set(page, await check(tools, site, page, { keep: keeper(page), visits }));
+    rows.set(page, await read(page, { keep: keeper(page), visits }));
     console.error(` Reading ${rows.size} of ${pages.length}: ${page}`);
   }
 }));

@@ -3,9 +3,9 @@
 /** What sticks out, is cut off or covers something else, by the rule it breaks. */
 export function faultsOfLayout() {
   const main = document.querySelector('main');
-  // For screen readers only; root signs, which KaTeX draws far too long; and
-  // what is inside a figure, which is looked at on its own.
-  const skipped = '.katex-mathml, .katex .hide-tail *, svg.figure *';
+  // For screen readers only; parts of a formula, which stand in its base (root
+  // signs are drawn far too long); and of a figure, which is looked at on its own.
+  const skipped = '.katex-mathml, .katex-mathml *, .katex .base *, svg.figure *';
   const name = (element) => {
     const text = element.textContent.replace(/\s+/g, ' ').trim().slice(0, 40);
     return `<${element.localName} class="${element.getAttribute('class') ?? ''}"> “${text}”`;
@@ -19,8 +19,8 @@ export function faultsOfLayout() {
     const faults = scrollWidth > clientWidth ? [`the page is ${scrollWidth} of ${clientWidth} px wide`] : [];
     // What mdBook clips does not widen the page, so the parts are asked, too.
     const limit = clientWidth + 1;
-    const outside = [...main.querySelectorAll('*')].filter((element) =>
-      rightmost(element) > limit && !scroller(element) && !element.closest(skipped));
+    const outside = [...main.querySelectorAll(`:not(${skipped})`)].filter((element) =>
+      rightmost(element) > limit && !scroller(element));
     const innermost = outside.filter((element) => !outside.some((other) => other.parentElement === element));
     return faults.concat(innermost.map((element) => `sticks out of the page: ${name(element)}`));
   }

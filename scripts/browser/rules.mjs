@@ -1,6 +1,8 @@
 // The rules of a page: what is measured in Chromium, and what counts as a fault.
 
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { faultsOfLayout } from './layout.mjs';
 
 const AXE = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -8,41 +10,43 @@ const AXE = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pract
 // a device shows and hides things, a width moves them, a theme colors them.
 const AXE_OF_WIDTH = ['target-size', 'scrollable-region-focusable'];
 const AXE_OF_THEME = ['color-contrast', 'link-in-text-block'];
-const AXE_OF_DEVICE = [...AXE_OF_WIDTH, ...AXE_OF_THEME, 'region', 'label', 'button-name', 'link-name'];
-const only = (values) => ({ type: 'rule', values });
-const inBothThemes = (width) => [[width, 'light'], [width, 'dark']];
-// A page is loaded once for each device, and then seen like this, in this order.
-const DEVICES = [
-  { height: 844, rules: only(AXE_OF_DEVICE), cells: [390, 320, 768].flatMap(inBothThemes) },
-  { height: 900, rules: AXE, cells: inBothThemes(1280) },
-];
-export const CELLS = DEVICES.flatMap(({ cells }) => cells).length;
+const AXE_OF_DEVICE = [...AXE_OF_WIDTH, 'region', 'label', 'button-name', 'link-name'];
+const only = (values) => ({ runOnly: { type: 'rule', values } });
+const allBut = (rules) => ({ runOnly: AXE, rules: Object.fromEntries(rules.map((rule) => [rule, { enabled: false }])) });
+// The ways in which a page is seen on each device, one change after the other.
+const PHONE = { width: 390, height: 844, rules: only(AXE_OF_DEVICE),
+  cells: [[390, 'light'], [320, 'light'], [768, 'light'], [768, 'dark'], [320, 'dark'], [390, 'dark']] };
+const DESKTOP = { width: 1280, height: 900, rules: allBut(AXE_OF_THEME), cells: [[1280, 'light'], [1280, 'dark']] };
+export const CELLS = [PHONE, DESKTOP].flatMap(({ cells }) => cells).length;
 export const BUDGET = { withMath: 150_000, withoutMath: 110_000, layoutShift: 0.01, blocking: 20,
   // The goal is missed on long pages, and reported; only beyond this a page is at fault.
   blockingLimit: 800,
-  // These two hold the questions of the whole book, so that they work offline.
-  study: { 'study/progress.html': 200_000, 'study/review.html': 350_000 } };
+  // It holds the questions of the whole book, so that it works offline.
+  pages: { 'study/review.html': 200_000 } };
 // A phone of the middle class computes about four times as slowly.
 const SLOWDOWN = 4;
 
+// The first has no windows, so it opens a page in half of the time.
+const BROWSERS = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome'].map((name) => `/usr/bin/${name}`);
+
 /** Starts the Chromium of this machine, or says how to get one. */
 export async function launch() {
-  const path = process.env.CHROMIUM
-    ?? ['chromium', 'chromium-browser', 'google-chrome'].map((name) => `/usr/bin/${name}`).find(existsSync);
+  const path = process.env.CHROMIUM ?? BROWSERS.find(existsSync);
   if (!path || !existsSync(path)) {
-    throw new Missing(`there is no Chromium${path ? ` at ${path}` : ''}: sudo apt-get install chromium fonts-liberation, ` +
+    throw new Missing(`there is no Chromium${path ? ` at ${path}` : ''}: sudo apt-get install chromium-headless-shell fonts-liberation, ` +
       'or set CHROMIUM to the path of yours');
   }
   try {
-    const [{ chromium }, axe] = await Promise.all([import('playwright-core'), import('axe-core')]);
+    const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+    const { chromium } = await import('playwright-core');
     const browser = await chromium.launch({ executablePath: path, args: [
       '--no-sandbox', '--disable-gpu',
       // Requests to other hosts are seen and reported, but go nowhere.
       '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
     ] });
-    return { browser, axe: axe.default.source };
+    return { browser, axe: await readFile(axe, 'utf8') };
   } catch (error) {
-    if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    if (!['ERR_MODULE_NOT_FOUND', 'MODULE_NOT_FOUND'].includes(error.code)) throw error;
     throw new Missing('the npm packages are missing: npm ci --prefix scripts/browser');
   }
 }
@@ -51,92 +55,143 @@ export async function launch() {
 export class Missing extends Error {}
 
 /**
- * Reads one page in every way; `keep`, if given, keeps a screenshot. Of the
- * blocking time it takes the median of some `visits`.
+ * Somebody who reads pages of a site, one after the other, in every way. Of a
+ * page, `keep`, if given, keeps a screenshot, and the blocking time is the
+ * median of some `visits`.
  */
-export async function check({ browser, axe }, site, page, { keep = async () => {}, visits = 1 } = {}) {
-  const faults = [];
-  const row = { bytes: 0, outside: 0, formulas: 0, axe: 0, shift: 0, blocking: 0, sideways: 0, faults };
+export async function reader({ browser, axe }, site) {
+  let faults, where;
+  const fault = (rule, what) => faults.push({ rule, what, where });
+  const desktop = await openTab(DESKTOP);
+  listen(desktop);
+  const plain = await openTab(PHONE, { javaScriptEnabled: false });
+  return read;
 
-  await judgeFirstVisit();
-  for (const device of DEVICES) {
-    const [[firstWidth, firstTheme]] = device.cells;
-    const context = await browser.newContext({ viewport: { width: firstWidth, height: device.height }, colorScheme: firstTheme });
-    const tab = await context.newPage();
-    let where = `${firstTheme} ${firstWidth}`;
-    const fault = (rule, what) => faults.push({ rule, what, where });
-    listen(tab, fault);
-    await open(tab, site, page);
-    for (const [width, theme] of device.cells) {
-      where = `${theme} ${width}`;
-      await look(tab, theme, width, device.height);
-      const before = faults.length;
-      for (const { rule, what } of await tab.evaluate(faultsOfLayout)) fault(rule, what);
-      await keep(tab, where, faults.length > before);
-    }
-    row.text ??= await tab.evaluate(visibleText);
-    await tab.evaluate(withoutRepetition);
-    await tab.evaluate(axe);
-    for (const [width, theme] of device.cells) {
-      const isFirst = width === firstWidth && theme === firstTheme;
-      // Another theme at another width is neither a new color nor a new place.
-      if (width !== firstWidth && theme !== firstTheme) continue;
-      where = `${theme} ${width}`;
-      await look(tab, theme, width, device.height);
-      const rules = isFirst ? device.rules : only(width === firstWidth ? AXE_OF_THEME : AXE_OF_WIDTH);
-      for (const what of await faultsOfAccessibility(tab, rules)) fault('axe', what);
-    }
-    await context.close();
+  async function read(page, { keep = async () => {}, visits = 1 } = {}) {
+    faults = [];
+    const { phone, ...visit } = await arrive(page, visits);
+    await judge(phone, PHONE, keep);
+    const text = await phone.evaluate(visibleText);
+    await judgeAccessibility(phone, PHONE);
+    await phone.context().close();
+
+    where = 'light 1280';
+    await open(desktop, page);
+    await judge(desktop, DESKTOP, keep);
+    await judgeAccessibility(desktop, DESKTOP);
+
+    await judgeWithoutScripts(page, text, keep);
+    return { ...visit, faults, outside: count('outside'), axe: count('axe'), sideways: count('sideways') };
   }
-  await judgeWithoutScripts();
-  row.outside = count('outside');
-  row.axe = count('axe');
-  row.sideways = count('sideways');
-  return row;
 
   function count(rule) {
     return faults.filter((fault) => fault.rule === rule).length;
   }
 
-  async function judgeFirstVisit() {
-    const where = 'first visit';
-    const visit = await inTurn(() => firstVisit(browser, site, page));
-    const budget = BUDGET.study[page] ?? (visit.formulas > 0 ? BUDGET.withMath : BUDGET.withoutMath);
-    if (visit.bytes > budget) faults.push({ rule: 'weight', what: `${visit.bytes} bytes on the first visit, more than ${budget}`, where });
-    if (visit.shift > BUDGET.layoutShift) faults.push({ rule: 'shift', what: `the layout shifts by ${visit.shift.toFixed(3)}`, where });
-    const times = [visit.blocking];
-    const again = async () => times.push((await inTurn(() => firstVisit(browser, site, page))).blocking);
+  /** Comes for the first time, with a phone; more often, if the time of more visits is wanted. */
+  async function arrive(page, visits) {
+    where = 'first visit';
+    const { phone, times, ...visit } = await inTurn(() => firstVisit(listen));
+    const again = () => inTurn(async () => {
+      const { phone: other, times: [time] } = await firstVisit();
+      times.push(time);
+      await other.context().close();
+    });
     while (times.length < visits) await again();
     // A machine that does something else at the same time must not fail a page.
     while (times.length < 3 && median(times) > BUDGET.blockingLimit) await again();
+
     const blocking = median(times);
-    if (blocking > BUDGET.blockingLimit) faults.push({ rule: 'blocking', what: `the page is blocked for ${blocking.toFixed(0)} ms`, where });
-    Object.assign(row, visit, { blocking });
+    const budget = BUDGET.pages[page] ?? (visit.formulas > 0 ? BUDGET.withMath : BUDGET.withoutMath);
+    if (visit.bytes > budget) fault('weight', `${visit.bytes} bytes on the first visit, more than ${budget}`);
+    if (visit.shift > BUDGET.layoutShift) fault('shift', `the layout shifts by ${visit.shift.toFixed(3)}`);
+    if (blocking > BUDGET.blockingLimit) fault('blocking', `the page is blocked for ${blocking.toFixed(0)} ms`);
+    return { phone, blocking, ...visit };
+
+    async function firstVisit(prepare = () => {}) {
+      const phone = await openTab(PHONE);
+      prepare(phone);
+      const network = await phone.context().newCDPSession(phone);
+      let bytes = 0;
+      await network.send('Network.enable');
+      network.on('Network.loadingFinished', (event) => { bytes += event.encodedDataLength; });
+      await phone.addInitScript(() => {
+        window.layoutShift = 0;
+        new PerformanceObserver((list) => list.getEntries().forEach((entry) => { window.layoutShift += entry.value; }))
+          .observe({ type: 'layout-shift', buffered: true });
+      });
+      await browser.startTracing(phone, { categories: ['toplevel', 'loading'] });
+      await open(phone, page);
+      await phone.waitForTimeout(200);
+      await painted(phone);
+      const { traceEvents } = JSON.parse(await browser.stopTracing());
+      const seen = await phone.evaluate(() => ({ formulas: document.querySelectorAll('.katex').length, shift: window.layoutShift }));
+      // As if it was read to the end: what comes when it is near counts, too.
+      await look(phone, 390, 'light', PHONE.height);
+      await phone.evaluate(() => document.fonts.ready.then(() => {}));
+      await phone.waitForTimeout(100);
+      return { phone, times: [blockingTime(traceEvents)], bytes, ...seen };
+    }
+  }
+
+  /** Whether all of the page is where it belongs, in every way. */
+  async function judge(tab, { height, cells }, keep) {
+    for (const [width, theme] of cells) {
+      where = `${theme} ${width}`;
+      await look(tab, width, theme, height);
+      await judgeLayout(tab, keep);
+    }
+  }
+
+  async function judgeLayout(tab, keep) {
+    const before = faults.length;
+    for (const { rule, what } of await tab.evaluate(faultsOfLayout)) fault(rule, what);
+    await keep(tab, where, faults.length > before);
+  }
+
+  /** Whether all of the page can be perceived, on the way back through the cells. */
+  async function judgeAccessibility(tab, { height, rules, cells }) {
+    const [[lastWidth, lastTheme]] = cells.slice(-1);
+    await tab.evaluate(withoutRepetition);
+    await tab.evaluate(axe);
+    for (const [width, theme] of cells.toReversed()) {
+      where = `${theme} ${width}`;
+      // Another theme at another width is neither a new color nor a new place.
+      if (width !== lastWidth && theme !== lastTheme) continue;
+      await look(tab, width, theme, height);
+      if (theme === lastTheme) await ask(width === lastWidth ? rules : only(AXE_OF_WIDTH));
+      if (width === lastWidth) await ask(only(AXE_OF_THEME), true);
+    }
+
+    async function ask(options, isOfColor = false) {
+      for (const { id, help, nodes } of await tab.evaluate(violationsOf, [options, isOfColor])) {
+        fault('axe', `axe ${id}: ${help} (${nodes.length} ×, ${nodes[0].target})`);
+      }
+    }
   }
 
   /** A phone that runs no scripts: all of the text is there, and the way on. */
-  async function judgeWithoutScripts() {
-    const where = 'no JavaScript';
-    const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
-    const tab = await context.newPage();
-    await open(tab, site, page);
-    const before = faults.length;
-    for (const { rule, what } of await tab.evaluate(faultsOfLayout)) faults.push({ rule, what, where });
-    const plain = await tab.evaluate(visibleText);
-    const missing = row.text.filter((line) => !plain.includes(line));
-    if (missing.length > 0) {
-      faults.push({ rule: 'scripts', what: `${missing.length} parts are not shown without JavaScript, first “${missing[0].slice(0, 60)}”`, where });
-    }
-    await keep(tab, where, faults.length > before);
-    await context.close();
+  async function judgeWithoutScripts(page, text, keep) {
+    where = 'no JavaScript';
+    await open(plain, page);
+    await judgeLayout(plain, keep);
+    const shown = new Set(await plain.evaluate(visibleText));
+    const missing = text.filter((line) => !shown.has(line));
+    if (missing.length > 0) fault('scripts', `${missing.length} parts are not shown without JavaScript, first “${missing[0].slice(0, 60)}”`);
   }
 
-  async function faultsOfAccessibility(tab, rules) {
-    const { violations } = await tab.evaluate((runOnly) => window.axe.run({ runOnly, resultTypes: ['violations'] }), rules);
-    return violations.map(({ id, help, nodes }) => `axe ${id}: ${help} (${nodes.length} ×, ${nodes[0].target})`);
+  async function openTab({ width, height }, options = {}) {
+    const context = await browser.newContext({ viewport: { width, height }, colorScheme: 'light', ...options });
+    return context.newPage();
   }
 
-  function listen(tab, fault) {
+  /** Opens a page and waits until its fonts are there. */
+  async function open(tab, page) {
+    await tab.goto(`${site.origin}/${page}`, { waitUntil: 'load' });
+    await tab.evaluate(() => document.fonts.ready.then(() => {}));
+  }
+
+  function listen(tab) {
     tab.on('console', (message) => message.type() === 'error' && fault('console', `console: ${message.text()}`));
     tab.on('pageerror', (error) => fault('console', `script: ${error.message}`));
     tab.on('response', (response) => response.status() >= 400 && fault('console', `${response.status()} for ${response.url()}`));
@@ -146,33 +201,6 @@ export async function check({ browser, axe }, site, page, { keep = async () => {
   function isOutside(url) {
     return !url.startsWith(`${site.origin}/`) && !url.startsWith('data:');
   }
-}
-
-/** Measures a visit of somebody who comes for the first time, with a phone. */
-async function firstVisit(browser, site, page) {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
-  const tab = await context.newPage();
-  const network = await context.newCDPSession(tab);
-  let bytes = 0;
-  await network.send('Network.enable');
-  network.on('Network.loadingFinished', (event) => { bytes += event.encodedDataLength; });
-  await tab.addInitScript(() => {
-    window.layoutShift = 0;
-    new PerformanceObserver((list) => list.getEntries().forEach((entry) => { window.layoutShift += entry.value; }))
-      .observe({ type: 'layout-shift', buffered: true });
-  });
-  await browser.startTracing(tab, { categories: ['toplevel', 'loading'] });
-  await open(tab, site, page);
-  await tab.waitForTimeout(200);
-  await painted(tab);
-  const { traceEvents } = JSON.parse(await browser.stopTracing());
-  const seen = await tab.evaluate(() => ({ formulas: document.querySelectorAll('.katex').length, shift: window.layoutShift }));
-  // As if it was read to the end: what comes when it is near counts, too.
-  await look(tab, 'light', 390, 844);
-  await tab.evaluate(() => document.fonts.ready.then(() => {}));
-  await tab.waitForTimeout(100);
-  await context.close();
-  return { bytes, blocking: blockingTime(traceEvents), ...seen };
 }
 
 /**
@@ -201,7 +229,7 @@ function inTurn(act) {
 }
 
 /** Shows the page in a theme and a width, without waiting for transitions. */
-async function look(tab, theme, width, height) {
+async function look(tab, width, theme, height) {
   await tab.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
   await tab.setViewportSize({ width, height });
   await tab.evaluate(() => {
@@ -219,26 +247,50 @@ async function look(tab, theme, width, height) {
 /**
  * Runs inside the page: makes it small for axe, which looks at every element.
  *
- * The visible half of a formula is hidden from screen readers and has the color
- * of its text; of the other half, the text is enough. Words of a program are
- * colored by their class, so three of each show whether the color is legible.
+ * A figure is one image for it; of a formula the text is enough, in the color
+ * of its surroundings. Where many elements have the same class (formulas, words
+ * of a program, chapters in the sidebar), three of each show what it looks like.
  */
 function withoutRepetition() {
-  document.querySelectorAll('.katex-html').forEach((formula) => formula.replaceChildren());
-  document.querySelectorAll('.katex-mathml > math').forEach((formula) => { formula.textContent = formula.textContent; });
-  const seen = new Map();
-  for (const token of document.querySelectorAll('pre .token')) {
-    const count = (seen.get(token.className) ?? 0) + 1;
-    seen.set(token.className, count);
-    if (count > 3) token.replaceWith(token.textContent);
+  document.querySelectorAll('svg.figure > :not(title, desc)').forEach((part) => part.remove());
+  document.querySelectorAll('.katex').forEach((formula) => { formula.textContent = formula.querySelector('math')?.textContent; });
+  repeated('.katex, pre .token').forEach((part) => part.replaceWith(part.textContent));
+  repeated('.chapter-item:not(:has(.active))').forEach((chapter) => chapter.remove());
+  document.querySelector('main').normalize();
+
+  function repeated(selector) {
+    const counts = new Map();
+    return [...document.querySelectorAll(selector)].filter(({ className }) => {
+      counts.set(className, (counts.get(className) ?? 0) + 1);
+      return counts.get(className) > 3;
+    });
   }
-  document.querySelectorAll('pre code').forEach((code) => code.normalize());
 }
 
-/** Opens a page and waits until its fonts are there. */
-async function open(tab, site, page) {
-  await tab.goto(`${site.origin}/${page}`, { waitUntil: 'load' });
-  await tab.evaluate(() => document.fonts.ready.then(() => {}));
+/**
+ * Runs inside the page: what axe objects to. Where colors decide, it is asked
+ * about one text of each look: its own, what lies behind it, and what is around.
+ */
+async function violationsOf([options, isOfColor]) {
+  const { violations } = await window.axe.run(isOfColor ? { include: oneOfEachLook() } : document, { ...options, resultTypes: ['violations'] });
+  return violations;
+
+  function oneOfEachLook() {
+    const looks = new Map();
+    const behind = new Map();
+    for (const element of document.querySelectorAll('body, body *')) {
+      const around = element.parentElement;
+      const { backgroundColor, backgroundImage, color, fontSize, fontWeight, opacity, textDecoration, textShadow } = getComputedStyle(element);
+      behind.set(element, [behind.get(around), backgroundColor, backgroundImage, opacity].join());
+      const look = [behind.get(element), color, fontSize, fontWeight, textDecoration, textShadow, getComputedStyle(around).color].join();
+      if (!looks.has(look) && hasText(element) && element.checkVisibility({ checkVisibilityCSS: true })) looks.set(look, element);
+    }
+    return [...looks.values()];
+  }
+
+  function hasText(element) {
+    return element.matches('input, select, textarea') || [...element.childNodes].some(({ nodeType, data }) => nodeType === Node.TEXT_NODE && data.trim());
+  }
 }
 
 /** Waits until the page has been painted with what its scripts have done. */
