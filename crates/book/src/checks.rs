@@ -166,7 +166,7 @@ pub fn run(root: &Path, select: &[String]) -> Result<()> {
     let selected = selected(select)?;
     let started = Instant::now();
     let passed = Passed::of(root, "checks");
-    let (mut failed, mut n_unchanged) = (Vec::new(), 0);
+    let mut verdicts = Vec::new();
     for (position, check) in selected.iter().enumerate() {
         let label = format!(
             "[{}/{}] {:<9} {}",
@@ -181,7 +181,7 @@ pub fn run(root: &Path, select: &[String]) -> Result<()> {
             && passed.is_known(check.name, state)
         {
             println!("{label} … unchanged since it passed");
-            n_unchanged += 1;
+            verdicts.push((check.name, Verdict::Unchanged));
             continue;
         }
         let outcome = check.run(root, &label)?;
@@ -190,32 +190,49 @@ pub fn run(root: &Path, select: &[String]) -> Result<()> {
         {
             passed.remember(check.name, state)?;
         }
-        let verdict = if outcome.passed { "ok" } else { "FAILED" };
-        println!("{label} … {verdict} ({:.1} s)", outcome.seconds);
-        if !outcome.passed {
-            println!("{}", reasons(&outcome.output));
-            failed.push(*check);
-        } else if check.is_shown {
-            println!("{}", reasons(&outcome.output));
-        } else if check.counts() {
-            println!("  {}", outcome.output.lines().last().unwrap_or_default());
+        let (word, verdict) = if outcome.passed {
+            ("ok", Verdict::Passed)
+        } else {
+            ("FAILED", Verdict::Failed)
+        };
+        println!("{label} … {word} ({:.1} s)", outcome.seconds);
+        if let Some(text) = check.report(&outcome) {
+            println!("{text}");
         }
+        verdicts.push((check.name, verdict));
     }
-    println!();
-    println!(
-        "checks: {} passed, {n_unchanged} unchanged since they passed, {} failed",
-        selected.len() - failed.len() - n_unchanged,
-        failed.len()
+    println!("\n{}", summary(&verdicts, started.elapsed().as_secs_f64()));
+    ensure!(
+        verdicts
+            .iter()
+            .all(|(_, verdict)| *verdict != Verdict::Failed),
+        "what must hold does not hold"
     );
-    println!("took {:.1} s", started.elapsed().as_secs_f64());
-    for check in &failed {
-        println!(
-            "  {} failed; rerun it with: cargo book test {}",
-            check.name, check.name
-        );
-    }
-    ensure!(failed.is_empty(), "what must hold does not hold");
     Ok(())
+}
+
+/// What came out of a check that was asked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Verdict {
+    Passed,
+    Unchanged,
+    Failed,
+}
+
+fn summary(verdicts: &[(&str, Verdict)], seconds: f64) -> String {
+    let count = |which| verdicts.iter().filter(|(_, it)| *it == which).count();
+    let counts = format!(
+        "checks: {} passed, {} unchanged since they passed, {} failed\ntook {seconds:.1} s",
+        count(Verdict::Passed),
+        count(Verdict::Unchanged),
+        count(Verdict::Failed)
+    );
+    verdicts
+        .iter()
+        .filter(|(_, verdict)| *verdict == Verdict::Failed)
+        .fold(counts, |text, (name, _)| {
+            format!("{text}\n  {name} failed; rerun it with: cargo book test {name}")
+        })
 }
 
 fn selected(select: &[String]) -> Result<Vec<&'static Check>> {
@@ -246,9 +263,16 @@ struct CheckOutcome {
 }
 
 impl Check {
-    /// Our own checks end with a line that says what came out.
-    fn counts(&self) -> bool {
-        self.command.starts_with("book ")
+    /// What there is to read about it: the reasons of a failure, and figures. Our
+    /// own checks end with a line that says what came out.
+    fn report(&self, outcome: &CheckOutcome) -> Option<String> {
+        if self.is_shown || !outcome.passed {
+            return Some(reasons(&outcome.output));
+        }
+        let last = outcome.output.lines().last()?;
+        self.command
+            .starts_with("book ")
+            .then(|| format!("  {last}"))
     }
 
     /// What decides its outcome, if that is known.
@@ -446,18 +470,39 @@ mod tests {
         let quizzes = command("quizzes");
         assert_eq!(quizzes.get_program(), std::env::current_exe().unwrap());
         assert_eq!(quizzes.get_args().collect::<Vec<_>>(), ["quizzes"]);
-        let counting = CHECKS.iter().filter(|it| it.counts());
-        let counting: Vec<&str> = counting.map(|it| it.name).collect();
-        let own = [
-            "proofs",
-            "examples",
-            "quizzes",
-            "pages",
-            LONG_PROOFS,
-            USE,
-            BROWSER,
+    }
+
+    #[test]
+    fn a_check_reports_reasons_figures_or_the_last_line_of_our_own() {
+        let report = |name: &str, passed| {
+            let output = "test one ... ok\nfirst\nlast\n".to_owned();
+            let outcome = CheckOutcome {
+                passed,
+                output,
+                seconds: 0.0,
+            };
+            selected(&[name.to_owned()]).unwrap()[0].report(&outcome)
+        };
+        assert_eq!(report("rules", true), None);
+        assert_eq!(report("rules", false).unwrap(), "first\nlast");
+        assert_eq!(report("quizzes", true).unwrap(), "  last");
+        assert_eq!(report("quizzes", false).unwrap(), "first\nlast");
+        assert_eq!(report(USE, true).unwrap(), "first\nlast");
+    }
+
+    #[test]
+    fn the_summary_counts_and_says_how_to_go_on() {
+        let verdicts = [
+            ("lint", Verdict::Unchanged),
+            ("rules", Verdict::Failed),
+            ("pages", Verdict::Passed),
+            ("use", Verdict::Passed),
         ];
-        assert_eq!(counting, own);
+        assert_eq!(
+            summary(&verdicts, 2.04),
+            "checks: 2 passed, 1 unchanged since they passed, 1 failed\ntook 2.0 s\n  \
+             rules failed; rerun it with: cargo book test rules"
+        );
     }
 
     #[test]

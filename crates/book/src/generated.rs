@@ -122,6 +122,18 @@ mod tests {
     }
 
     #[test]
+    fn a_folder_is_listed_in_order_and_a_missing_one_is_named() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["mse.rs", "huber.rs"] {
+            fs::write(folder.path().join(name), "").unwrap();
+        }
+        assert_eq!(names_in(folder.path()).unwrap(), ["huber.rs", "mse.rs"]);
+        let missing = folder.path().join("beyond");
+        let error = names_in(&missing).unwrap_err().to_string();
+        assert!(error.contains(&missing.display().to_string()), "{error}");
+    }
+
+    #[test]
     fn a_long_difference_is_cut_and_says_so() {
         let folder = tempfile::tempdir().unwrap();
         let path = Path::new("mse_outlier.txt");

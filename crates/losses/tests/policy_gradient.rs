@@ -75,6 +75,9 @@ fn group_advantages_are_standardized() {
     // Neither a shift nor a scale of the rewards counts.
     let other = group_advantages(&array![[11.0, 21.0, 31.0, 61.0]]);
     assert_relative_eq!(other.row(0), advantages.row(0), max_relative = 1e-13);
+    // Not even a shift beside which the mean of the squares is blind.
+    let far = group_advantages(&(array![[1.0, 2.0, 3.0, 6.0]] + 4e15));
+    assert_relative_eq!(far.row(0), advantages.row(0), max_relative = 1e-14);
     assert!(group_advantages(&array![[f64::NAN, 1.0]])[[0, 1]].is_nan());
     assert_eq!(group_advantages(&Array2::zeros((2, 0))).shape(), [2, 0]);
 }
