@@ -24,7 +24,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let [dice, iou] = [1.0 - dice?[0], 1.0 - iou?[0]];
         let accuracy = 1.0 - mean(&absolute_error(&mask, &labels)?)?;
         let from_iou = 2.0 * iou / (1.0 + iou);
-        println!("{name:22} {accuracy:9.3} {dice:7.4} {iou:7.4} {from_iou:10.4}");
+        println!("{name:22} {accuracy:9.3} {dice:7.4} {iou:7.4} {from_iou:19.4}");
         assert_abs_diff_eq!(dice, from_iou, epsilon = 1e-12);
     }
     // ANCHOR_END: program

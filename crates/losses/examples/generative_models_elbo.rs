@@ -34,7 +34,7 @@ fn main() -> Result<(), LossError> {
         }
         let end = log_normal(x[5], left(5).sqrt() * x[0], 1.0 - left(5));
         let (start, first) = (log_normal(x[5], 0.0, 1.0) - end, model(1, x[1], x[0]));
-        println!("{seed:4} {direct:24.6} {start:9.4} {back:11.4} {first:16.4}");
+        println!("{seed:4} {direct:26.6} {start:7.4} {back:12.4} {first:16.4}");
         assert_relative_eq!(direct, start + back + first, max_relative = 1e-12);
     }
     // ANCHOR_END: program

@@ -10,7 +10,7 @@ fn main() -> Result<(), LossError> {
     // ANCHOR: program
     // x = a x₀ + s e with a² + s² = 1, and v = a e − s x₀.
     let (x0, noise, miss) = (0.7, -0.4, 0.01);
-    println!("signal a   noise s   error of x₀   of v    SNR, a²/s²");
+    println!("signal a   noise s   error of x₀       of v   SNR, a²/s²");
     for angle in [0.1_f64, 0.5, FRAC_PI_4, 1.2, 1.5] {
         let (a, s) = (angle.cos(), angle.sin());
         let (x, v) = (a * x0 + s * noise, a * noise - s * x0);
@@ -21,7 +21,7 @@ fn main() -> Result<(), LossError> {
         let squares = [by_x0, by_v].map(|it| (it / miss) * (it / miss));
         let ratio = (a / s) * (a / s);
         println!(
-            "{a:8.4} {s:9.4} {:13.4} {:6.4} {ratio:13.4}",
+            "{a:8.4} {s:9.4} {:13.4} {:10.4} {ratio:12.4}",
             squares[0], squares[1]
         );
         assert_relative_eq!(squares[0], 1.0 / ratio, max_relative = 1e-9);

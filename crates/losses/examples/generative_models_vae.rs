@@ -25,7 +25,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let x: f64 = 1.5;
     let evidence = -0.5 * x * x / 1.25 - 0.5 * (2.0 * std::f64::consts::PI * 1.25).ln();
     let posterior = Gaussian::new(0.8 * x, 0.2_f64.sqrt())?;
-    println!("encoder        reconstruction  divergence     ELBO      gap");
+    println!("encoder          reconstruction  divergence     ELBO      gap");
     for (mean, spread) in [(0.0, 1.0), (1.5, 0.1), (1.2, 1.0), (1.2, 0.2_f64.sqrt())] {
         let [reconstruction, divergence, bound] = elbo(x, mean, spread)?;
         let gap = evidence - bound;
@@ -35,7 +35,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let expected = gaussian_kl_divergence(Gaussian::new(mean, spread)?, posterior);
         assert_abs_diff_eq!(gap, expected, epsilon = 1e-12);
     }
-    println!("evidence {evidence:44.4}");
+    println!("evidence {evidence:43.4}");
     let bound = |mean, spread| elbo(x, mean, spread).map_or(f64::NAN, |it| it[2]);
     let y = Axis::linear("nats", -8.0..=0.0);
     let panel = Panel::new(Axis::linear("mean of the encoder", -1.0..=3.0), y)

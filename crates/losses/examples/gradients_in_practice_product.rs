@@ -33,7 +33,8 @@ fn main() {
         s += &(step * &d);
         r -= &(step * &hd);
         d = &r + (r.dot(&r) / old) * &d;
-        println!("{iteration:9} {:11.1e}", r.dot(&r).sqrt());
+        let rest = product(&s) - &g;
+        println!("{iteration:9} {:11.1e}", rest.dot(&rest).sqrt());
     }
     // ANCHOR_END: program
     assert_abs_diff_eq!(product(&v), difference, epsilon = 1e-9);

@@ -36,12 +36,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         ("a chain, from 0", &chain, [0.0; 4]),
         ("a chain, from elsewhere", &chain, [9.0, 3.0, 0.0, 0.0]),
         ("two islands, from 0", &apart, [0.0; 4]),
-        ("two islands, from 3", &apart, [3.0, 3.0, -3.0, -3.0]),
+        ("two islands, from 3 and −3", &apart, [3.0, 3.0, -3.0, -3.0]),
         ("the first never loses", &never, [0.0; 4]),
     ] {
         let path = fit(pairs, start)?;
         let [a, b, c, d] = path[10_000];
-        println!("{name:24} {a:8.4} {b:8.4} {c:8.4} {d:8.4}");
+        println!("{name:26} {a:8.4} {b:8.4} {c:8.4} {d:8.4}");
         paths.push(path);
     }
     let gap = |run: usize, i: usize, j: usize| paths[run][10_000][i] - paths[run][10_000][j];

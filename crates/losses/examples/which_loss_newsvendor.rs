@@ -38,7 +38,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let density = |demand: f64| (-demand / 100.0).exp() / 100.0;
     let [across, up] =
         [("demand", 400.0), ("density", 0.0105)].map(|(name, end)| Axis::linear(name, 0.0..=end));
-    let mut panel = Panel::new(across, up).function("", density);
+    let mut panel = Panel::new(across, up).function("density", density);
     for ((name, _), at) in losses.into_iter().zip(stocks) {
         panel = panel.line(name, [(at, 0.0), (at, 0.0105)]);
     }

@@ -1,5 +1,5 @@
-//! The half of a formula that is for screen readers, without what says how it
-//! would look: nobody looks at it.
+//! Formulas, of which the half that is for screen readers loses what says how it
+//! would look, since nobody looks at it, and the other is kept on its line.
 
 use super::tags::{Piece, attribute, name, pieces, without};
 
@@ -62,9 +62,129 @@ pub fn slim(html: &str) -> String {
     page
 }
 
+/// Up to so many letters a formula is not broken: narrower than a small phone.
+const LONGEST_WHOLE: usize = 16;
+/// What must not begin a line.
+const CLOSING: [char; 7] = ['.', ',', ';', ':', '!', '?', ')'];
+
+/// The page, in whose lines a short formula is whole, and has what closes after
+/// it on its line: see `.whole` in `theme/book.css`.
+pub fn whole(html: &str) -> String {
+    let mut page = String::with_capacity(html.len());
+    let mut pieces = pieces(html).peekable();
+    let mut is_display = false;
+    while let Some(piece) = pieces.next() {
+        match piece {
+            Piece::Tag("<span class=\"katex\">") if !is_display => {
+                let formula = Formula::read(&mut pieces);
+                let closing = match pieces.peek() {
+                    Some(Piece::Text(text)) => text.len() - text.trim_start_matches(CLOSING).len(),
+                    _ => 0,
+                };
+                if closing == 0 {
+                    page.push_str(&formula.html());
+                } else if let Some(Piece::Text(text)) = pieces.next() {
+                    let (closing, rest) = text.split_at(closing);
+                    let formula = formula.html();
+                    page.push_str(&format!(
+                        "<span class=\"whole\">{formula}{closing}</span>{rest}"
+                    ));
+                }
+            }
+            Piece::Tag(tag) => {
+                is_display = tag == "<span class=\"katex-display\">";
+                page.push_str(tag);
+            }
+            Piece::Text(text) => page.push_str(text),
+        }
+    }
+    page
+}
+
+/// A formula in a line, with the letters that are read of it.
+struct Formula {
+    html: String,
+    n_letters: usize,
+}
+
+impl Formula {
+    /// Reads on to the end of the formula, of which the first tag has been read.
+    fn read<'a>(pieces: &mut impl Iterator<Item = Piece<'a>>) -> Self {
+        let (mut html, mut n_letters) = ("<span class=\"katex\">".to_owned(), 0);
+        let (mut depth, mut is_math) = (1, false);
+        while depth > 0
+            && let Some(piece) = pieces.next()
+        {
+            match piece {
+                Piece::Tag(tag) => {
+                    match name(tag) {
+                        "span" => depth += 1,
+                        "/span" => depth -= 1,
+                        "math" => is_math = true,
+                        "/math" => is_math = false,
+                        _ => {}
+                    }
+                    html.push_str(tag);
+                }
+                Piece::Text(text) => {
+                    n_letters += if is_math { text.chars().count() } else { 0 };
+                    html.push_str(text);
+                }
+            }
+        }
+        Self { html, n_letters }
+    }
+
+    fn html(&self) -> String {
+        const PARTS: &str = "<span class=\"katex-html\"";
+        const WHOLE: &str = "<span class=\"katex-html whole\"";
+        let is_of_parts = self.html.contains("</span><span class=\"base\">");
+        if is_of_parts && self.n_letters <= LONGEST_WHOLE {
+            self.html.replacen(PARTS, WHOLE, 1)
+        } else {
+            self.html.clone()
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn formula(letters: &str, parts: &str) -> String {
+        format!(
+            "<span class=\"katex\"><span class=\"katex-mathml\"><math>{letters}</math></span>\
+             <span class=\"katex-html\" aria-hidden=\"true\">{parts}</span></span>"
+        )
+    }
+
+    #[test]
+    fn what_closes_stays_with_its_formula() {
+        let math = formula("<mi>n</mi>", "<span class=\"base\">n</span>");
+        let page = whole(&format!(
+            "<p>({math}), of {math} and {math}.</p>{math}<p>.</p>"
+        ));
+        let kept = |closing| format!("<span class=\"whole\">{math}{closing}</span>");
+        let (inner, last) = (kept("),"), kept("."));
+        assert_eq!(
+            page,
+            format!("<p>({inner} of {math} and {last}</p>{math}<p>.</p>")
+        );
+    }
+
+    #[test]
+    fn a_short_formula_of_several_parts_is_not_broken() {
+        let parts = "<span class=\"base\">a=</span><span class=\"base\">b</span>";
+        let short = formula("<mi>a</mi><mo>=</mo><mi>b</mi>", parts);
+        let marked = short.replace("katex-html", "katex-html whole");
+        assert_eq!(whole(&short), marked);
+        let long = formula("<mi>abcdefghijklmnopq</mi>", parts);
+        assert_eq!(whole(&long), long);
+        let single = formula("<mi>b</mi>", "<span class=\"base\">b</span>");
+        assert_eq!(whole(&single), single);
+        let display = format!("<span class=\"katex-display\">{short}</span>.");
+        assert_eq!(whole(&display), display);
+    }
 
     #[test]
     fn what_is_read_stays_and_what_is_seen_goes() {

@@ -74,7 +74,7 @@ fn finished(html: &str, path: &Path, resources: &Resources) -> Result<String> {
     let html = without_hidden_lines(&html, path)?;
     let html = glossary::with_one_link_a_term(&html);
     let html = fields::put_off(&html, path);
-    let html = formulas::slim(&html);
+    let html = formulas::whole(&formulas::slim(&html));
     let html = figures::slim(&html);
     let html = styles::as_classes(&html);
     policy::with_policy(&html)

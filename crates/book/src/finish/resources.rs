@@ -57,6 +57,8 @@ impl Resources {
                         slim.push_str(tag);
                     }
                 }
+                // Chromium would fetch it besides the icon before it, an SVG.
+                "link" if attribute(tag, "rel") == Some("shortcut icon") => {}
                 // A page may have a sheet of its own, in its body.
                 "link" if in_head && attribute(tag, "rel") == Some("stylesheet") => {
                     let path = self.resolve(&from, attribute(tag, "href").unwrap_or_default())?;
@@ -306,7 +308,7 @@ mod tests {
         ] {
             fs::write(root.join(name), text).unwrap();
         }
-        let html = "<head><link rel=\"stylesheet\" href=\"../katex/katex.min.css\"><link rel=\"stylesheet\" href=\"../a-1.css\">\
+        let html = "<head><link rel=\"shortcut icon\" href=\"../favicon-1.png\"><link rel=\"stylesheet\" href=\"../katex/katex.min.css\"><link rel=\"stylesheet\" href=\"../a-1.css\">\
                     <link rel=\"stylesheet\" id=\"off\" href=\"../b-1.css\" media=\"print\"></head>\
                     <body><!-- none --><link rel=\"stylesheet\" href=\"own.css\"><script src=\"../mark-1.min.js\"></script><script src=\"../book-1.js\"></script></body>";
         let resources = Resources::new(root);
