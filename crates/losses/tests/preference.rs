@@ -40,6 +40,8 @@ fn ipo_is_least_at_half_of_the_inverse_of_beta() {
     assert_eq!(ipo_gradient(&margin, &zero, 0.1).unwrap(), array![0.0]);
     assert!(ipo_gradient(&array![5.1], &zero, 0.1).unwrap()[0] > 0.0);
     assert!(ipo_gradient(&array![4.9], &zero, 0.1).unwrap()[0] < 0.0);
+    // Of the two log-ratios only the difference counts.
+    assert_eq!(ipo(&array![7.0], &array![2.0], 0.1).unwrap(), array![0.0]);
 }
 
 #[test]

@@ -47,6 +47,13 @@ fn load_balancing_lies_between_its_two_cases() {
 }
 
 #[test]
+fn a_token_goes_to_the_first_of_the_experts_that_it_likes_best() {
+    let gradient = load_balancing_gradient(&array![[1.0, 1.0], [0.0, 0.0]]).unwrap();
+    // All of the load is on the first, so its logits are pressed down.
+    assert_relative_eq!(gradient, array![[0.25, -0.25], [0.25, -0.25]]);
+}
+
+#[test]
 fn load_balancing_can_fall_below_one() {
     // Two tokens hardly prefer the one expert, the third is sure of the other.
     let logits = array![[0.01, 0.0], [0.01, 0.0], [0.0, 800.0]];

@@ -117,6 +117,15 @@ mod tests {
     }
 
     #[test]
+    fn lines_are_counted_once_however_often_one_asks() {
+        let mut lines = Lines::of("a\nb\n\nc");
+        assert_eq!(
+            [0, 2, 2, 4, 5].map(|offset| lines.at(offset)),
+            [1, 2, 2, 3, 4]
+        );
+    }
+
+    #[test]
     fn quizzes_are_found_but_not_those_that_are_shown() {
         let page = "# A\n\n```quiz\nx = 1\n\ny = 2\n```\n\n````markdown\n```quiz\nshown\n```\n````\n\n```quiz\n```\n";
         let found = fences(page);

@@ -967,7 +967,7 @@ rubric = ["says this"]
             assert!((half_unit - half).abs() < 1e-12, "{written}");
         }
         for written in [
-            "", "-", "five", "1,5", "1.", ".5", "5/2", "nan", "inf", "1e", "+1",
+            "", "-", "five", "1,5", "1.", ".5", "5/2", "nan", "inf", "1e", "+1", "1e309", "1e-320",
         ] {
             assert_eq!(number(written), None, "{written}");
         }

@@ -172,7 +172,8 @@ const NO_TOKENS: LossError = LossError::InvalidParameter {
     value: 0.0,
 };
 
-/// The share of the tokens for which each expert is the best.
+/// The share of the tokens for which each expert is the best; of several, the
+/// first.
 fn shares(logits: &ArrayRef2<f64>) -> Result<Array1<f64>, LossError> {
     check_classes("logits", logits)?;
     if logits.nrows() == 0 {
