@@ -81,8 +81,13 @@ impl Resources {
                 "/head" => {
                     in_head = false;
                     let sheet = self.merge(&sheets)?;
+                    let once = if is_shown_at_once(html, page) {
+                        SHOWN_AT_ONCE
+                    } else {
+                        ""
+                    };
                     slim.push_str(&format!(
-                        "<link rel=\"stylesheet\" href=\"{up}{sheet}\">{head}</head>"
+                        "{once}<link rel=\"stylesheet\" href=\"{up}{sheet}\">{head}</head>"
                     ));
                 }
                 "/body" if !search.is_empty() => {
@@ -273,6 +278,15 @@ pub(super) fn without_comments(code: &str) -> String {
     slim
 }
 
+/// A page is painted, and so laid out, when its text is there, and not again
+/// with every piece of it that arrives.
+const SHOWN_AT_ONCE: &str = "<link rel=\"expect\" href=\"#mdbook-content\" blocking=\"render\">";
+
+/// The whole book is too long to wait for its end.
+fn is_shown_at_once(html: &str, page: &Path) -> bool {
+    html.contains("id=\"mdbook-content\"") && !super::paper::is_whole_book(page)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -311,6 +325,10 @@ mod tests {
         let html = "<head><link rel=\"shortcut icon\" href=\"../favicon-1.png\"><link rel=\"stylesheet\" href=\"../katex/katex.min.css\"><link rel=\"stylesheet\" href=\"../a-1.css\">\
                     <link rel=\"stylesheet\" id=\"off\" href=\"../b-1.css\" media=\"print\"></head>\
                     <body><!-- none --><link rel=\"stylesheet\" href=\"own.css\"><script src=\"../mark-1.min.js\"></script><script src=\"../book-1.js\"></script></body>";
+        assert!(!is_shown_at_once(html, Path::new("toc.html")));
+        let text = "<div id=\"mdbook-content\">";
+        assert!(is_shown_at_once(text, Path::new("part/page.html")));
+        assert!(!is_shown_at_once(text, Path::new("print.html")));
         let resources = Resources::new(root);
         let page = resources
             .of_page(html, &root.join("part/page.html"))
