@@ -2,8 +2,9 @@
 //! ready to be found and shared.
 //!
 //! mdBook renders for every book there is. What ours does not need, it need
-//! not send: see the modules. Nothing that a reader sees changes, and a site
-//! that was not finished works as well; it is only heavier and has no policy.
+//! not send: see the modules. A reader sees the same, with better line breaks,
+//! and a site that was not finished works as well; it is only heavier and has
+//! no policy.
 //! A stock mdBook's site is finished by `cargo book finish FOLDER`.
 
 mod fields;
