@@ -59,6 +59,9 @@ impl Resources {
                 }
                 // Chromium would fetch it besides the icon before it, an SVG.
                 "link" if attribute(tag, "rel") == Some("shortcut icon") => {}
+                "nav" if tag.contains(AFTER_TEXT) && is_shown_at_once(html, page) => {
+                    slim.push_str(&tag.replacen("<nav", "<nav id=\"after-text\"", 1));
+                }
                 // A page may have a sheet of its own, in its body.
                 "link" if in_head && attribute(tag, "rel") == Some("stylesheet") => {
                     let path = self.resolve(&from, attribute(tag, "href").unwrap_or_default())?;
@@ -280,11 +283,13 @@ pub(super) fn without_comments(code: &str) -> String {
 
 /// A page is painted, and so laid out, when its text is there, and not again
 /// with every piece of it that arrives.
-const SHOWN_AT_ONCE: &str = "<link rel=\"expect\" href=\"#mdbook-content\" blocking=\"render\">";
+const SHOWN_AT_ONCE: &str = "<link rel=\"expect\" href=\"#after-text\" blocking=\"render\">";
+/// The first tag after the text.
+const AFTER_TEXT: &str = "class=\"nav-wrapper\"";
 
 /// The whole book is too long to wait for its end.
 fn is_shown_at_once(html: &str, page: &Path) -> bool {
-    html.contains("id=\"mdbook-content\"") && !super::paper::is_whole_book(page)
+    html.contains(AFTER_TEXT) && !super::paper::is_whole_book(page)
 }
 
 #[cfg(test)]
@@ -325,10 +330,6 @@ mod tests {
         let html = "<head><link rel=\"shortcut icon\" href=\"../favicon-1.png\"><link rel=\"stylesheet\" href=\"../katex/katex.min.css\"><link rel=\"stylesheet\" href=\"../a-1.css\">\
                     <link rel=\"stylesheet\" id=\"off\" href=\"../b-1.css\" media=\"print\"></head>\
                     <body><!-- none --><link rel=\"stylesheet\" href=\"own.css\"><script src=\"../mark-1.min.js\"></script><script src=\"../book-1.js\"></script></body>";
-        assert!(!is_shown_at_once(html, Path::new("toc.html")));
-        let text = "<div id=\"mdbook-content\">";
-        assert!(is_shown_at_once(text, Path::new("part/page.html")));
-        assert!(!is_shown_at_once(text, Path::new("print.html")));
         let resources = Resources::new(root);
         let page = resources
             .of_page(html, &root.join("part/page.html"))
@@ -350,5 +351,26 @@ mod tests {
             fs::read_to_string(root.join("book-1.js")).unwrap(),
             "book\n"
         );
+    }
+
+    #[test]
+    fn the_first_paint_waits_for_what_follows_the_text() {
+        let folder = tempfile::tempdir().unwrap();
+        let finished = |html: &str, name: &str| {
+            let resources = Resources::new(folder.path());
+            resources.of_page(html, &folder.path().join(name)).unwrap()
+        };
+        let html = "<head></head><main></main><nav class=\"nav-wrapper\"></nav>";
+        let page = finished(html, "page.html");
+        assert!(
+            page.contains("rel=\"expect\" href=\"#after-text\""),
+            "{page}"
+        );
+        assert!(
+            page.ends_with("</main><nav id=\"after-text\" class=\"nav-wrapper\"></nav>"),
+            "{page}"
+        );
+        assert!(!finished(html, "print.html").contains("after-text"));
+        assert!(!finished("<head></head>", "toc.html").contains("after-text"));
     }
 }
