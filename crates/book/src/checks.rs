@@ -488,6 +488,18 @@ mod tests {
         assert_eq!(report("quizzes", true).unwrap(), "  last");
         assert_eq!(report("quizzes", false).unwrap(), "first\nlast");
         assert_eq!(report(USE, true).unwrap(), "first\nlast");
+        let names = CHECKS.iter().map(|it| it.name);
+        let reporting: Vec<&str> = names.filter(|name| report(name, true).is_some()).collect();
+        let own = [
+            "proofs",
+            "examples",
+            "quizzes",
+            "pages",
+            LONG_PROOFS,
+            USE,
+            BROWSER,
+        ];
+        assert_eq!(reporting, own);
     }
 
     #[test]

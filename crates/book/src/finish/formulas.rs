@@ -76,20 +76,19 @@ pub fn whole(html: &str) -> String {
     while let Some(piece) = pieces.next() {
         match piece {
             Piece::Tag("<span class=\"katex\">") if !is_display => {
-                let formula = Formula::read(&mut pieces);
-                let closing = match pieces.peek() {
-                    Some(Piece::Text(text)) => text.len() - text.trim_start_matches(CLOSING).len(),
-                    _ => 0,
+                let formula = formula(&mut pieces);
+                let after = match pieces.next_if(|it| matches!(it, Piece::Text(_))) {
+                    Some(Piece::Text(text)) => text,
+                    _ => "",
                 };
-                if closing == 0 {
-                    page.push_str(&formula.html());
-                } else if let Some(Piece::Text(text)) = pieces.next() {
-                    let (closing, rest) = text.split_at(closing);
-                    let formula = formula.html();
-                    page.push_str(&format!(
-                        "<span class=\"whole\">{formula}{closing}</span>{rest}"
-                    ));
-                }
+                let rest = after.trim_start_matches(CLOSING);
+                let closing = &after[..after.len() - rest.len()];
+                page.push_str(&if closing.is_empty() {
+                    formula
+                } else {
+                    format!("<span class=\"whole\">{formula}{closing}</span>")
+                });
+                page.push_str(rest);
             }
             Piece::Tag(tag) => {
                 is_display = tag == "<span class=\"katex-display\">";
@@ -101,57 +100,43 @@ pub fn whole(html: &str) -> String {
     page
 }
 
-/// A formula in a line, with the letters that are read of it.
-struct Formula {
-    html: String,
-    n_letters: usize,
-}
-
-impl Formula {
-    /// Reads on to the end of the formula, of which the first tag has been read.
-    fn read<'a>(pieces: &mut impl Iterator<Item = Piece<'a>>) -> Self {
-        let (mut html, mut n_letters) = ("<span class=\"katex\">".to_owned(), 0);
-        let (mut depth, mut is_math) = (1, false);
-        while depth > 0
-            && let Some(piece) = pieces.next()
-        {
-            match piece {
-                Piece::Tag(tag) => {
-                    match name(tag) {
-                        "span" => depth += 1,
-                        "/span" => depth -= 1,
-                        "math" => is_math = true,
-                        "/math" => is_math = false,
-                        _ => {}
-                    }
-                    html.push_str(tag);
+/// The formula of which the first tag has been read, marked if it is short and
+/// of several parts.
+fn formula<'a>(pieces: &mut impl Iterator<Item = Piece<'a>>) -> String {
+    let (mut html, mut n_letters) = ("<span class=\"katex\">".to_owned(), 0);
+    let (mut depth, mut is_math) = (1, false);
+    while depth > 0
+        && let Some(piece) = pieces.next()
+    {
+        match piece {
+            Piece::Tag(tag) => {
+                match name(tag) {
+                    "span" => depth += 1,
+                    "/span" => depth -= 1,
+                    "math" => is_math = true,
+                    "/math" => is_math = false,
+                    _ => {}
                 }
-                Piece::Text(text) => {
-                    n_letters += if is_math { text.chars().count() } else { 0 };
-                    html.push_str(text);
-                }
+                html.push_str(tag);
+            }
+            Piece::Text(text) => {
+                n_letters += if is_math { text.chars().count() } else { 0 };
+                html.push_str(text);
             }
         }
-        Self { html, n_letters }
     }
-
-    fn html(&self) -> String {
-        const PARTS: &str = "<span class=\"katex-html\"";
-        const WHOLE: &str = "<span class=\"katex-html whole\"";
-        let is_of_parts = self.html.contains("</span><span class=\"base\">");
-        if is_of_parts && self.n_letters <= LONGEST_WHOLE {
-            self.html.replacen(PARTS, WHOLE, 1)
-        } else {
-            self.html.clone()
-        }
+    let is_of_parts = html.contains("</span><span class=\"base\">");
+    if is_of_parts && n_letters <= LONGEST_WHOLE {
+        html = html.replacen("\"katex-html\"", "\"katex-html whole\"", 1);
     }
+    html
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn formula(letters: &str, parts: &str) -> String {
+    fn written(letters: &str, parts: &str) -> String {
         format!(
             "<span class=\"katex\"><span class=\"katex-mathml\"><math>{letters}</math></span>\
              <span class=\"katex-html\" aria-hidden=\"true\">{parts}</span></span>"
@@ -160,7 +145,7 @@ mod tests {
 
     #[test]
     fn what_closes_stays_with_its_formula() {
-        let math = formula("<mi>n</mi>", "<span class=\"base\">n</span>");
+        let math = written("<mi>n</mi>", "<span class=\"base\">n</span>");
         let page = whole(&format!(
             "<p>({math}), of {math} and {math}.</p>{math}<p>.</p>"
         ));
@@ -175,12 +160,12 @@ mod tests {
     #[test]
     fn a_short_formula_of_several_parts_is_not_broken() {
         let parts = "<span class=\"base\">a=</span><span class=\"base\">b</span>";
-        let short = formula("<mi>a</mi><mo>=</mo><mi>b</mi>", parts);
+        let short = written("<mi>a</mi><mo>=</mo><mi>b</mi>", parts);
         let marked = short.replace("katex-html", "katex-html whole");
         assert_eq!(whole(&short), marked);
-        let long = formula("<mi>abcdefghijklmnopq</mi>", parts);
+        let long = written("<mi>abcdefghijklmnopq</mi>", parts);
         assert_eq!(whole(&long), long);
-        let single = formula("<mi>b</mi>", "<span class=\"base\">b</span>");
+        let single = written("<mi>b</mi>", "<span class=\"base\">b</span>");
         assert_eq!(whole(&single), single);
         let display = format!("<span class=\"katex-display\">{short}</span>.");
         assert_eq!(whole(&display), display);

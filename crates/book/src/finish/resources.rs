@@ -33,6 +33,8 @@ impl Resources {
     /// has none, and with the scripts of the search put off.
     pub fn of_page(&self, html: &str, page: &Path) -> Result<String> {
         let has_math = html.contains("class=\"katex\"");
+        // The whole book is too long to wait for its end.
+        let is_shown_at_once = html.contains(AFTER_TEXT) && !super::paper::is_whole_book(page);
         let (up, from) = self.way_up(page)?;
         let mut sheets = Vec::new();
         let mut search = String::new();
@@ -59,7 +61,7 @@ impl Resources {
                 }
                 // Chromium would fetch it besides the icon before it, an SVG.
                 "link" if attribute(tag, "rel") == Some("shortcut icon") => {}
-                "nav" if tag.contains(AFTER_TEXT) && is_shown_at_once(html, page) => {
+                "nav" if is_shown_at_once && tag.contains(AFTER_TEXT) => {
                     slim.push_str(&tag.replacen("<nav", "<nav id=\"after-text\"", 1));
                 }
                 // A page may have a sheet of its own, in its body.
@@ -84,13 +86,11 @@ impl Resources {
                 "/head" => {
                     in_head = false;
                     let sheet = self.merge(&sheets)?;
-                    let once = if is_shown_at_once(html, page) {
-                        SHOWN_AT_ONCE
-                    } else {
-                        ""
-                    };
+                    if is_shown_at_once {
+                        slim.push_str(SHOWN_AT_ONCE);
+                    }
                     slim.push_str(&format!(
-                        "{once}<link rel=\"stylesheet\" href=\"{up}{sheet}\">{head}</head>"
+                        "<link rel=\"stylesheet\" href=\"{up}{sheet}\">{head}</head>"
                     ));
                 }
                 "/body" if !search.is_empty() => {
@@ -286,11 +286,6 @@ pub(super) fn without_comments(code: &str) -> String {
 const SHOWN_AT_ONCE: &str = "<link rel=\"expect\" href=\"#after-text\" blocking=\"render\">";
 /// The first tag after the text.
 const AFTER_TEXT: &str = "class=\"nav-wrapper\"";
-
-/// The whole book is too long to wait for its end.
-fn is_shown_at_once(html: &str, page: &Path) -> bool {
-    html.contains(AFTER_TEXT) && !super::paper::is_whole_book(page)
-}
 
 #[cfg(test)]
 mod tests {
