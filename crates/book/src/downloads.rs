@@ -96,8 +96,14 @@ fn printed(page: &Path, output: &Path) -> Result<Vec<u8>> {
 
 fn chromium() -> Result<PathBuf> {
     let named = std::env::var_os("CHROMIUM").map(PathBuf::from);
-    let usual = ["chromium", "chromium-browser", "google-chrome"]
-        .map(|name| Path::new("/usr/bin").join(name));
+    // The last is what `scripts/browser/install` installs where there is none.
+    let usual = [
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+        "chromium-headless-shell",
+    ]
+    .map(|name| Path::new("/usr/bin").join(name));
     match named.into_iter().chain(usual).find(|path| path.is_file()) {
         Some(path) => Ok(path),
         None => bail!(
