@@ -9,6 +9,7 @@
 
 mod fields;
 pub(crate) mod figures;
+mod fonts;
 mod formulas;
 #[cfg(test)]
 mod fuzz;
@@ -20,6 +21,7 @@ mod resources;
 pub mod shared;
 mod styles;
 pub(crate) mod tags;
+mod tasks;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -10,6 +10,7 @@ use anyhow::{Context, Result, ensure};
 use sha2::{Digest, Sha256};
 
 use super::tags::{Piece, attribute, name, pieces};
+use super::tasks::in_tasks;
 use super::{read, write};
 
 /// What the pages of a site load.
@@ -56,6 +57,7 @@ impl Resources {
             match name(tag) {
                 "link" if tag.contains("katex/") => {
                     if has_math {
+                        slim.push_str(&super::fonts::preloads(html, &up));
                         slim.push_str(tag);
                     }
                 }
@@ -115,9 +117,10 @@ impl Resources {
             .into_inner()
             .unwrap_or_else(PoisonError::into_inner)
         {
-            let code = read(&path)?;
-            if !path.to_string_lossy().ends_with(".min.js") {
-                write(&path, &without_comments(&code))?;
+            let file = path.file_name().unwrap_or_default().to_string_lossy();
+            if !file.ends_with(".min.js") {
+                let code = without_comments(&read(&path)?);
+                write(&path, &in_tasks(&code, &file)?)?;
             }
         }
         for path in self
@@ -318,13 +321,13 @@ mod tests {
             ("a-1.css", "a { top: 0 }"),
             ("b-1.css", "b { top: 0 }"),
             ("mark-1.min.js", "mark"),
-            ("book-1.js", "// why\nbook"),
+            ("quiz-1.js", "// why\nquiz"),
         ] {
             fs::write(root.join(name), text).unwrap();
         }
         let html = "<head><link rel=\"shortcut icon\" href=\"../favicon-1.png\"><link rel=\"stylesheet\" href=\"../katex/katex.min.css\"><link rel=\"stylesheet\" href=\"../a-1.css\">\
                     <link rel=\"stylesheet\" id=\"off\" href=\"../b-1.css\" media=\"print\"></head>\
-                    <body><!-- none --><link rel=\"stylesheet\" href=\"own.css\"><script src=\"../mark-1.min.js\"></script><script src=\"../book-1.js\"></script></body>";
+                    <body><!-- none --><link rel=\"stylesheet\" href=\"own.css\"><script src=\"../mark-1.min.js\"></script><script src=\"../quiz-1.js\"></script></body>";
         let resources = Resources::new(root);
         let page = resources
             .of_page(html, &root.join("part/page.html"))
@@ -336,15 +339,15 @@ mod tests {
         assert_eq!(before, "<head><link rel=\"stylesheet\" href=\"");
         assert_eq!(
             after,
-            "\"><template id=\"off\"></template></head><body><link rel=\"stylesheet\" href=\"own.css\"><script src=\"../book-1.js\"></script>\
+            "\"><template id=\"off\"></template></head><body><link rel=\"stylesheet\" href=\"own.css\"><script src=\"../quiz-1.js\"></script>\
              <template id=\"search-scripts\"><script src=\"../mark-1.min.js\"></script></template></body>"
         );
         let sheet = fs::read_to_string(root.join(format!("style-{hash}.css"))).unwrap();
         assert_eq!(sheet, "a{top:0}@media print{b{top:0}}");
         assert!(!root.join("a-1.css").exists() && !root.join("b-1.css").exists());
         assert_eq!(
-            fs::read_to_string(root.join("book-1.js")).unwrap(),
-            "book\n"
+            fs::read_to_string(root.join("quiz-1.js")).unwrap(),
+            "quiz\n"
         );
     }
 
