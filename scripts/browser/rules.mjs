@@ -20,9 +20,7 @@ const DESKTOP = { width: 1280, height: 900, rules: allBut(AXE_OF_THEME), cells: 
 export const CELLS = [PHONE, DESKTOP].flatMap(({ cells }) => cells).length;
 export const BUDGET = { withMath: 150_000, withoutMath: 110_000, layoutShift: 0.01, blocking: 20,
   // The goal is missed on long pages, and reported; only beyond this a page is at fault.
-  blockingLimit: 800,
-  // It holds the questions of the whole book, so that it works offline.
-  pages: { 'study/review.html': 200_000 } };
+  blockingLimit: 800 };
 // A phone of the middle class computes about four times as slowly.
 const SLOWDOWN = 4;
 
@@ -103,7 +101,7 @@ export async function reader({ browser, axe }, site) {
     while (times.length < 3 && median(times) > BUDGET.blockingLimit) await again();
 
     const blocking = median(times);
-    const budget = BUDGET.pages[page] ?? (visit.formulas > 0 ? BUDGET.withMath : BUDGET.withoutMath);
+    const budget = visit.formulas > 0 ? BUDGET.withMath : BUDGET.withoutMath;
     if (visit.bytes > budget) fault('weight', `${visit.bytes} bytes on the first visit, more than ${budget}`);
     if (visit.shift > BUDGET.layoutShift) fault('shift', `the layout shifts by ${visit.shift.toFixed(3)}`);
     if (blocking > BUDGET.blockingLimit) fault('blocking', `the page is blocked for ${blocking.toFixed(0)} ms`);

@@ -1,5 +1,7 @@
 // The review: questions that were answered, scheduled with FSRS (ts-fsrs.js).
-// Everything that it shows is on the page already; nothing is fetched.
+// `cargo book build` puts the questions of each chapter into a file of their own
+// (finish/review.rs), and those that were answered are fetched as one arrives,
+// so that the review goes on without a network.
 'use strict';
 
 (() => {
@@ -15,8 +17,10 @@
 
   const all = new Map();
   for (const quiz of document.querySelectorAll('main .quiz')) {
-    const page = quiz.querySelector('.quiz-page a');
-    for (const question of quiz.querySelectorAll('.question')) all.set(question.id, { question, page });
+    const { file, questions } = quiz.dataset;
+    const ids = questions?.split(' ') ?? [...quiz.querySelectorAll('.question')].map(({ id }) => id);
+    const shelf = { file, page: quiz.querySelector('.quiz-page a'), content: file ? undefined : Promise.resolve(quiz) };
+    for (const id of ids) all.set(id, shelf);
     quiz.remove();
   }
   const status = make('p');
@@ -38,6 +42,7 @@
       .filter(([id]) => all.has(id))
       .map(([id, log]) => ({ id, due: due(log), isWeak: isWeak(log) }))
       .sort((a, b) => b.isWeak - a.isWeak || a.due - b.due);
+    for (const { id } of scheduled) contentOf(all.get(id)).catch(() => {});
     const today = scheduled.filter((it) => dayOf(it.due) <= dayOf(now));
     if (today.length || isAhead) return ask((isAhead ? scheduled.slice(0, 10) : today).map((it) => it.id), 0);
     card.replaceChildren();
@@ -57,17 +62,37 @@
     return [...new Map([...all.values()].map(({ page }) => [page.href, page])).values()];
   }
 
+  /** The questions of a chapter; what could not be fetched is tried again. */
+  function contentOf(shelf) {
+    shelf.content ??= new Promise((resolve, reject) => {
+      const onload = () => resolve(document.createRange().createContextualFragment(window.reviewQuestions[shelf.file]));
+      const onerror = () => {
+        shelf.content = undefined;
+        reject(new Error(shelf.file));
+      };
+      document.head.append(make('script', { src: shelf.file, onload, onerror }));
+    });
+    return shelf.content;
+  }
+
   /** Shows the first of the queue; what is missed goes to its end. */
-  function ask(queue, nDone, missed = new Set()) {
+  async function ask(queue, nDone, missed = new Set()) {
     if (!queue.length) return start(false, `Done: ${nDone - missed.size} of ${count(nDone)} right at once. `);
     const [id, ...rest] = queue;
-    const { question, page } = all.get(id);
-    const shown = question.cloneNode(true);
+    const { page } = all.get(id);
+    const content = await contentOf(all.get(id)).catch(() => undefined);
+    if (!content) {
+      say('The next question could not be loaded.');
+      card.replaceChildren(make('p', { className: 'quiz-summary' }, button('Try again', () => ask(queue, nDone, missed))));
+      return;
+    }
+    const shown = content.querySelector(`#${CSS.escape(id)}`).cloneNode(true);
     let isMissed = false;
     let isGraded = false;
     const next = button('Next', () => {
-      ask(isMissed ? [...rest, id] : rest, nDone + (isMissed ? 0 : 1), isMissed ? missed.add(id) : missed);
-      card.querySelector('input, select, summary, button')?.focus();
+      next.disabled = true;
+      const asked = ask(isMissed ? [...rest, id] : rest, nDone + (isMissed ? 0 : 1), isMissed ? missed.add(id) : missed);
+      asked.then(() => card.querySelector('input, select, summary, button')?.focus());
     });
     setUp(shown, (grade) => {
       // The first answer counts; further tries on the same card are for the reader.

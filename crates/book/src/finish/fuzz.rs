@@ -37,6 +37,9 @@ fn finish_parts(html: &str) {
     if let Ok(listings::Apart { page, script }) = listings::apart(html, "a.lines.js") {
         assert!(!script.is_empty() || page == html || html.contains("boring"));
     }
+    if let Ok(review::Apart { page, files }) = review::apart(html) {
+        assert!(!files.is_empty() || page == html);
+    }
     let _ = glossary::entries(html, "reference/glossary.html");
     let whole = paper::without_resources_of_pages(html, Path::new("/nowhere/print.html"));
     assert!(whole.len() <= html.len());

@@ -18,6 +18,7 @@ mod listings;
 mod paper;
 mod policy;
 mod resources;
+mod review;
 pub mod shared;
 mod styles;
 pub(crate) mod tags;
@@ -80,7 +81,20 @@ fn finished(html: &str, path: &Path, resources: &Resources) -> Result<String> {
     let html = formulas::whole(&formulas::slim(&html));
     let html = figures::slim(&html);
     let html = styles::as_classes(&html);
+    let html = without_questions_of_others(html, path)?;
     policy::with_policy(&html)
+}
+
+/// The page; the questions of other pages are written beside it.
+fn without_questions_of_others(html: String, path: &Path) -> Result<String> {
+    if paper::is_whole_book(path) {
+        return Ok(html);
+    }
+    let review::Apart { page, files } = review::apart(&html)?;
+    for file in files {
+        write(&path.with_file_name(file.name), &file.script)?;
+    }
+    Ok(page)
 }
 
 /// The page; its hidden lines are written beside it.

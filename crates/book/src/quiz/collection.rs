@@ -1,8 +1,8 @@
 //! The questions of all pages on one: a list of them for the page of
 //! progress, and the questions themselves for the review.
 //!
-//! They are part of the page, not fetched: it works offline, from a folder,
-//! and without JavaScript.
+//! They are part of mdBook's page; `finish/review.rs` puts those of the review
+//! into files of their own.
 
 use std::fmt::Write as _;
 
