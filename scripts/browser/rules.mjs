@@ -302,7 +302,7 @@ function visibleText() {
   const parts = [...document.querySelectorAll('main :is(h1, h2, h3, h4, p, li, td, pre, legend, label, svg.figure, .katex-mathml)')]
     .filter((part) => part.checkVisibility({ checkVisibilityCSS: true, opacityProperty: true }) && !part.closest('[hidden]')
       // What the reader has answered is known to the scripts alone.
-      && !part.closest('.quiz-summary, #study-summary, #study-review, #study-mock'))
+      && !part.closest('.quiz-summary, #study-summary, .quiz-counts td:nth-child(n + 3), #study-review, #study-mock'))
     // A program's hidden lines are shown with a button, and its buttons need JavaScript.
     .map((part) => {
       const copy = part.cloneNode(true);

@@ -32,7 +32,8 @@
     const isRound = /^#?$|[#&](seed|length)=/.test(location.hash);
     if (isRound && location.hash !== current) prepare();
   });
-  prepare();
+  // A task of its own: a phone has just laid out the page.
+  setTimeout(prepare);
 
   /** The form: what to ask about, how deep, how much. */
   function prepare() {

@@ -14,13 +14,18 @@
     id: item.dataset.id,
     level: item.dataset.level,
     page: item.parentElement.previousElementSibling.textContent,
-    chapter: item.parentElement.previousElementSibling.querySelector('a'),
   }));
   const status = make('p');
   status.setAttribute('role', 'status');
   const summary = make('div');
+  const weakPlace = document.getElementById('study-weak');
+  const rows = [...document.querySelectorAll('.quiz-counts tbody tr')].map(({ cells: [name, , ...counts] }) => ({
+    some: questions.filter((it) => [it.page, it.level].includes(name.textContent)),
+    counts,
+  }));
   place.replaceChildren(summary, controls(), status);
-  show();
+  // A task of its own: a phone has just laid out the page.
+  setTimeout(show);
   addEventListener('storage', show);
 
   function show() {
@@ -28,19 +33,30 @@
     for (const it of questions) {
       it.log = answers[it.id] ?? [];
       it.isWeak = isWeak(it.log);
-      it.item.dataset.state = it.log.length === 0 ? '' : it.isWeak ? 'Missed' : 'Right';
+      const state = it.log.length === 0 ? '' : it.isWeak ? 'Missed' : 'Right';
+      if (state !== (it.item.dataset.state ?? '')) it.item.dataset.state = state;
+    }
+    for (const { some, counts } of rows) {
+      const nAnswered = answered(some);
+      const nWeak = some.filter((it) => it.isWeak).length;
+      [nAnswered, nAnswered - nWeak, nWeak].forEach((count, column) => put(counts[column], String(count)));
     }
     const weak = questions.filter((it) => it.isWeak);
     const known = new Set(questions.map((it) => it.id));
     const nGone = Object.keys(answers).filter((id) => !known.has(id)).length;
+    const counted = `${answered(questions)} of ${questions.length} questions answered, `;
     summary.replaceChildren(
-      make('p', {}, `${answered(questions)} of ${questions.length} questions answered, ${weak.length} weak.`),
-      table('Loss or topic', (it) => it.page, [], ([{ chapter }]) => linkTo(chapter)),
-      table('Level', (it) => it.level, ['screen', 'core', 'deep', 'coding', 'debugging']),
-      ...(weak.length ? [make('p', {}, make('b', {}, 'Weak:')), make('ul', {}, ...weak.map(link))] : []),
+      make('p', {}, counted, weak.length ? make('a', { href: '#study-weak' }, `${weak.length} weak`) : '0 weak', '.'),
       ...(nGone ? [make('p', {}, `${nGone} answers are to questions that the book no longer has; an export keeps them.`)] : []),
       ...aside(),
     );
+    weakPlace.replaceChildren(
+      ...(weak.length ? [make('p', {}, make('b', {}, 'Weak:')), make('ul', {}, ...weak.map(link))] : []));
+  }
+
+  /** Writes what is new: an equal text would be laid out again, too. */
+  function put(cell, text) {
+    if (cell.textContent !== text) cell.textContent = text;
   }
 
   function answered(some) {
@@ -48,26 +64,7 @@
   }
 
   function link({ item }) {
-    return make('li', {}, linkTo(item.querySelector('a')));
-  }
-
-  function linkTo(place) {
-    return place.cloneNode(true);
-  }
-
-  function table(title, groupOf, names, cell = (_, name) => name) {
-    const groups = new Map(names.map((name) => [name, []]));
-    for (const it of questions) groups.set(groupOf(it), [...(groups.get(groupOf(it)) ?? []), it]);
-    const head = [title, 'all', 'answered', 'right', 'weak'].map((text) => make('th', { scope: 'col' }, text));
-    const rows = [...groups].map(([name, some]) => {
-      const nWeak = some.filter((it) => it.isWeak).length;
-      const counts = [some.length, answered(some), answered(some) - nWeak, nWeak];
-      return make('tr', {}, make('td', {}, cell(some, name)), ...counts.map((n) => make('td', {}, String(n))));
-    });
-    const body = make('table', {}, make('thead', {}, make('tr', {}, ...head)), make('tbody', {}, ...rows));
-    const wrapper = make('div', { className: 'table-wrapper' }, body);
-    window.lossWidth?.observe(wrapper);
-    return wrapper;
+    return make('li', {}, item.querySelector('a').cloneNode(true));
   }
 
   function controls() {

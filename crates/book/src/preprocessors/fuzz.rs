@@ -21,8 +21,9 @@ const NAMES: [&str; 5] = [
 /// The page, and one with everything that is made of all pages.
 fn book(page: &str) -> Book {
     let lists = format!(
-        "# All\n\n{}\n\n{}\n\n{}\n\n{}\n\n{}\n\n{}\n",
+        "# All\n\n{}\n\n{}\n\n{}\n\n{}\n\n{}\n\n{}\n\n{}\n",
         quiz::INDEX,
+        quiz::COUNTS,
         quiz::ALL,
         quiz::INTERVIEWS,
         quiz::MOST_ASKED,

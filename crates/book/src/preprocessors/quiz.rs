@@ -15,6 +15,8 @@ use crate::quiz::{self, Fault, Question, collection, fences, render};
 
 /// Stands on a page for a list of all questions.
 pub const INDEX: &str = "<!-- quiz: index -->";
+/// Stands on a page for how many questions there are, by page and by level.
+pub const COUNTS: &str = "<!-- quiz: counts -->";
 /// Stands on a page for all questions, whole.
 pub const ALL: &str = "<!-- quiz: all -->";
 
@@ -68,8 +70,9 @@ impl Preprocessor for Quiz {
         book.for_each_chapter_mut(|chapter| {
             let from = page(chapter);
             let from = from.trim_start_matches("src/");
-            let lists: [(&str, &dyn Fn() -> String); 4] = [
+            let lists: [(&str, &dyn Fn() -> String); 5] = [
                 (INDEX, &|| collection::index(&pages, from)),
+                (COUNTS, &|| collection::counts(&pages, from)),
                 (ALL, &|| collection::all(&pages, from)),
                 (INTERVIEWS, &|| collection::interviews(&interviews, from)),
                 (MOST_ASKED, &|| collection::most_asked(&interviews, from)),
@@ -159,7 +162,10 @@ mod tests {
         let mut book = Book::new();
         for (path, content) in [
             ("regression/mse.md", QUIZ.to_owned()),
-            ("study/all.md", format!("# All\n\n{INDEX}\n\n{ALL}\n")),
+            (
+                "study/all.md",
+                format!("# All\n\n{COUNTS}\n\n{INDEX}\n\n{ALL}\n"),
+            ),
         ] {
             book.push_item(Chapter {
                 name: format!("Page {path}"),

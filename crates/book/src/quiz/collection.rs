@@ -6,7 +6,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Question, render};
+use super::{Level, Question, render};
 use crate::questions::Interview;
 
 /// A page with its questions.
@@ -45,6 +45,41 @@ pub fn index(pages: &[Page], from: &str) -> String {
         list += "</ol>\n";
     }
     list + "</div>\n"
+}
+
+/// How many questions there are, by page and by level, for the page at `from`;
+/// `src/study/progress.js` counts in the empty columns what was answered.
+#[must_use]
+pub fn counts(pages: &[Page], from: &str) -> String {
+    let by_page = pages.iter().map(|page| {
+        let (address, title) = (
+            relative(from, &page.address()),
+            render::escaped(&page.title),
+        );
+        let name = format!("<a href=\"{address}#quiz\">{title}</a>");
+        (name, page.questions.len())
+    });
+    let by_level = Level::ALL.iter().map(|level| {
+        let questions = pages.iter().flat_map(|page| &page.questions);
+        let name = level.name().to_owned();
+        (name, questions.filter(|it| it.level == *level).count())
+    });
+    let tables = [table("Loss or topic", by_page), table("Level", by_level)];
+    format!("<div class=\"quiz-counts\">\n{}</div>\n", tables.concat())
+}
+
+fn table(title: &str, rows: impl Iterator<Item = (String, usize)>) -> String {
+    let mut table = format!(
+        "<div class=\"table-wrapper\"><table>\n<thead><tr><th scope=\"col\">{title}</th><th scope=\"col\">all</th>\
+         <th scope=\"col\">answered</th><th scope=\"col\">right</th><th scope=\"col\">weak</th></tr></thead>\n<tbody>\n"
+    );
+    for (name, n_questions) in rows {
+        let _ = writeln!(
+            table,
+            "<tr><td>{name}</td><td>{n_questions}</td><td>0</td><td>0</td><td>0</td></tr>"
+        );
+    }
+    table + "</tbody>\n</table></div>\n"
 }
 
 /// All questions, page by page, for the page at `from`.
@@ -245,6 +280,18 @@ mod tests {
             "{list}"
         );
         assert!(list.contains("<li data-level=\"deep\"><a href=\"../regression/mse.html#mse-why\">Why a &lt; b?</a>"), "{list}");
+    }
+
+    #[test]
+    fn the_questions_are_counted_by_page_and_by_level() {
+        let counts = counts(&pages(), "study/progress.md");
+        for row in [
+            "<td><a href=\"../regression/mse.html#quiz\">Mean &amp; square</a></td><td>1</td><td>0</td>",
+            "<td>core</td><td>1</td>",
+            "<td>deep</td><td>0</td>",
+        ] {
+            assert!(counts.contains(row), "{row} in {counts}");
+        }
     }
 
     #[test]
