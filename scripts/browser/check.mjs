@@ -7,7 +7,8 @@
 //
 // PAGE is a part of a path, such as `mse`; without one all pages are checked.
 // Of a page with a fault a screenshot is kept; with --screenshots, of all.
-// The blocking time is the median of N first visits, of one if nothing is said.
+// The blocking time is that of the first visit, or the median of N, and of at
+// least five where it is beyond the goal.
 
 import { mkdir, rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
