@@ -1,6 +1,15 @@
 // Fetches the hidden lines of a page's programs when somebody asks for them:
-// `cargo book build` takes them out, a fifteenth of a chapter.
+// `cargo book build` takes them out, a fifteenth of a chapter. And takes back
+// what a copy button says when the mouse leaves it: book.js does so only for
+// the buttons that are there when the page is loaded.
 'use strict';
+
+document.addEventListener('mouseout', ({ target }) => {
+  const button = target.closest?.('.clip-button');
+  if (!button) return;
+  button.classList.remove('tooltipped');
+  button.firstChild.textContent = '';
+});
 
 document.addEventListener('DOMContentLoaded', () => {
   const put = document.getElementById('hidden-lines')?.content.querySelector('script');

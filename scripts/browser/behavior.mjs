@@ -50,6 +50,10 @@ const TESTS = {
     await program.locator('.clip-button').click();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     assert.ok(copied.length > 40 && (await program.innerText()).includes(copied.split('\n')[0]), copied);
+    const told = program.locator('.clip-button.tooltipped');
+    assert.equal(await told.innerText(), 'Copied!');
+    await page.mouse.move(0, 0);
+    await told.waitFor({ state: 'detached' });
   },
   'the theme changes and is kept': async ({ open }) => {
     const page = await open(CHAPTER);

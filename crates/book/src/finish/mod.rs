@@ -19,10 +19,10 @@ mod paper;
 mod policy;
 mod resources;
 mod review;
+mod scripts;
 pub mod shared;
 mod styles;
 pub(crate) mod tags;
-mod tasks;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -9,8 +9,8 @@ use std::sync::{Mutex, PoisonError};
 use anyhow::{Context, Result, ensure};
 use sha2::{Digest, Sha256};
 
+use super::scripts::for_long_pages;
 use super::tags::{Piece, attribute, name, pieces};
-use super::tasks::in_tasks;
 use super::{read, write};
 
 /// What the pages of a site load.
@@ -120,7 +120,7 @@ impl Resources {
             let file = path.file_name().unwrap_or_default().to_string_lossy();
             if !file.ends_with(".min.js") {
                 let code = without_comments(&read(&path)?);
-                write(&path, &in_tasks(&code, &file)?)?;
+                write(&path, &for_long_pages(&code, &file)?)?;
             }
         }
         for path in self

@@ -1,0 +1,86 @@
+//! mdBook's scripts, made ready for long pages: what they do at once for a
+//! whole page is done where the reader is, or with the next frame.
+
+use anyhow::{Result, ensure};
+
+/// The beginning of a file's name, and what is replaced in it.
+const CHANGES: [(&str, &[(&str, &str)]); 2] = [
+    (
+        "book-",
+        // The buttons of a program come when it comes near; `hljs` is ours (theme/highlight.js).
+        &[
+            (
+                "Array.from(document.querySelectorAll('code.hljs')).forEach(",
+                "hljs.whenNear(document.querySelectorAll('code.hljs'), ",
+            ),
+            (
+                "Array.from(document.querySelectorAll('pre code')).forEach(",
+                "hljs.whenNear(document.querySelectorAll('pre code'), ",
+            ),
+        ],
+    ),
+    (
+        "toc-",
+        // Which heading is near asks for the layout of the whole page, just
+        // before it is laid out anyway.
+        &[(
+            "('DOMContentLoaded', reloadCurrentHeader)",
+            "('DOMContentLoaded', () => requestAnimationFrame(reloadCurrentHeader))",
+        )],
+    ),
+];
+
+/// A script of mdBook's, by the name of its file; others stay as they are.
+///
+/// # Errors
+///
+/// When the script is not what is known of it, so with another mdBook.
+pub(super) fn for_long_pages(code: &str, file: &str) -> Result<String> {
+    let changes = CHANGES.iter().find(|(name, _)| file.starts_with(name));
+    let mut code = code.to_owned();
+    for (known, better) in changes.map_or(&[][..], |(_, changes)| changes) {
+        ensure!(
+            code.contains(known),
+            "{file} of mdBook no longer has {known:?}: look at what it does now, and change finish/scripts.rs"
+        );
+        code = code.replacen(known, better, 1);
+    }
+    Ok(code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_program_gets_its_buttons_when_it_comes_near() {
+        let code = "Array.from(document.querySelectorAll('code.hljs')).forEach(function(block) {});\n\
+                    Array.from(document.querySelectorAll('pre code')).forEach(function(block) {});\n";
+        assert_eq!(
+            for_long_pages(code, "book-1.js").unwrap(),
+            "hljs.whenNear(document.querySelectorAll('code.hljs'), function(block) {});\n\
+             hljs.whenNear(document.querySelectorAll('pre code'), function(block) {});\n"
+        );
+        assert_eq!(for_long_pages(code, "quiz-1.js").unwrap(), code);
+    }
+
+    #[test]
+    fn the_heading_in_view_is_looked_for_with_the_frame() {
+        let code = "document.addEventListener('DOMContentLoaded', reloadCurrentHeader);";
+        assert_eq!(
+            for_long_pages(code, "toc-1.js").unwrap(),
+            "document.addEventListener('DOMContentLoaded', () => requestAnimationFrame(reloadCurrentHeader));"
+        );
+    }
+
+    #[test]
+    fn another_script_of_mdbook_is_not_passed_over() {
+        for file in ["book-1.js", "toc-1.js"] {
+            let error = for_long_pages("a();", file).unwrap_err().to_string();
+            assert!(
+                error.contains(file) && error.contains("finish/scripts.rs"),
+                "{error}"
+            );
+        }
+    }
+}
