@@ -1,5 +1,5 @@
 //! mdBook's scripts, made ready for long pages: what they do at once for a
-//! whole page is done where the reader is, or with the next frame.
+//! whole page is done where the reader is, or later.
 
 use anyhow::{Result, ensure};
 
@@ -21,11 +21,11 @@ const CHANGES: [(&str, &[(&str, &str)]); 2] = [
     ),
     (
         "toc-",
-        // Which heading is near asks for the layout of the whole page, just
-        // before it is laid out anyway.
+        // The headings of the page come into the contents, and which of them is
+        // in view asks for the layout of all: after the page has been painted.
         &[(
-            "('DOMContentLoaded', reloadCurrentHeader)",
-            "('DOMContentLoaded', () => requestAnimationFrame(reloadCurrentHeader))",
+            "document.addEventListener('DOMContentLoaded', ",
+            "addEventListener('load', ",
         )],
     ),
 ];
@@ -43,7 +43,7 @@ pub(super) fn for_long_pages(code: &str, file: &str) -> Result<String> {
             code.contains(known),
             "{file} of mdBook no longer has {known:?}: look at what it does now, and change finish/scripts.rs"
         );
-        code = code.replacen(known, better, 1);
+        code = code.replace(known, better);
     }
     Ok(code)
 }
@@ -65,11 +65,12 @@ mod tests {
     }
 
     #[test]
-    fn the_heading_in_view_is_looked_for_with_the_frame() {
-        let code = "document.addEventListener('DOMContentLoaded', reloadCurrentHeader);";
+    fn the_headings_come_into_the_contents_when_the_page_is_there() {
+        let code = "document.addEventListener('DOMContentLoaded', function() {});\n\
+                    document.addEventListener('DOMContentLoaded', reloadCurrentHeader);\n";
         assert_eq!(
             for_long_pages(code, "toc-1.js").unwrap(),
-            "document.addEventListener('DOMContentLoaded', () => requestAnimationFrame(reloadCurrentHeader));"
+            "addEventListener('load', function() {});\naddEventListener('load', reloadCurrentHeader);\n"
         );
     }
 
