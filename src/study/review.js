@@ -80,13 +80,16 @@
     if (!queue.length) return start(false, `Done: ${nDone - missed.size} of ${count(nDone)} right at once. `);
     const [id, ...rest] = queue;
     const { page } = all.get(id);
+    const isSlow = setTimeout(() => say('The next question is being loaded.'), 500);
     const content = await contentOf(all.get(id)).catch(() => undefined);
-    if (!content) {
+    clearTimeout(isSlow);
+    const question = content?.querySelector(`#${CSS.escape(id)}`);
+    if (!question) {
       say('The next question could not be loaded.');
       card.replaceChildren(make('p', { className: 'quiz-summary' }, button('Try again', () => ask(queue, nDone, missed))));
       return;
     }
-    const shown = content.querySelector(`#${CSS.escape(id)}`).cloneNode(true);
+    const shown = question.cloneNode(true);
     let isMissed = false;
     let isGraded = false;
     const next = button('Next', () => {

@@ -109,8 +109,8 @@ impl Resources {
         Ok(slim)
     }
 
-    /// Writes the scripts again without comments, and removes what no page
-    /// loads any more.
+    /// Writes the scripts again without comments and ready for long pages, and
+    /// removes what no page loads any more.
     pub fn finish(self) -> Result<()> {
         for path in self
             .scripts
