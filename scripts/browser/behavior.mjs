@@ -55,6 +55,20 @@ const TESTS = {
     await page.mouse.move(0, 0);
     await told.waitFor({ state: 'detached' });
   },
+  'the menu bar is never in the middle of the text': async ({ open }) => {
+    const page = await open(CHAPTER, { viewport: { width: 390, height: 844 } });
+    await page.mouse.move(200, 400);
+    const jump = async (to) => {
+      await page.evaluate((y) => scrollTo({ top: y, behavior: 'instant' }), to);
+      // What comes into view may move the page once more.
+      await page.waitForTimeout(300);
+      return page.evaluate(() => document.getElementById('mdbook-menu-bar').getBoundingClientRect().top);
+    };
+    for (const to of [4000, 3400, 9000, 8700]) {
+      const top = await jump(to);
+      assert.ok(top <= 0, `it is ${top} pixels down after a jump to ${to}`);
+    }
+  },
   'the theme changes and is kept': async ({ open }) => {
     const page = await open(CHAPTER);
     await page.click('#mdbook-theme-toggle');

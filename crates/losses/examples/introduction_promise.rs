@@ -14,15 +14,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let squared_error = squared_error_gradient(&p, &label)? * &p * (1.0 - &p);
     let cross_entropy = binary_cross_entropy_with_logits_gradient(&logit, &label)?;
 
-    println!("probability of the true class, z = -10: {:.2e}", p[0]);
-    println!(
-        "gradient of the squared error:         {:.2e}",
-        squared_error[0]
-    );
-    println!(
-        "gradient of the cross-entropy:         {:.5}",
-        cross_entropy[0]
-    );
+    println!("probability at z = -10:   {:.2e}", p[0]);
+    println!("gradient, squared error: {:.2e}", squared_error[0]);
+    println!("gradient, cross-entropy: {:.5}", cross_entropy[0]);
 
     // The witness knows no derivative: it walks a step and measures the climb.
     let sigmoid_at = |z: f64| 1.0 / (1.0 + (-z).exp());

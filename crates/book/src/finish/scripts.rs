@@ -7,8 +7,9 @@ use anyhow::{Result, ensure};
 const CHANGES: [(&str, &[(&str, &str)]); 2] = [
     (
         "book-",
-        // The buttons of a program come when it comes near; `hljs` is ours (theme/highlight.js).
         &[
+            // The buttons of a program come when it comes near; `hljs` is ours
+            // (theme/highlight.js).
             (
                 "Array.from(document.querySelectorAll('code.hljs')).forEach(",
                 "hljs.whenNear(document.querySelectorAll('code.hljs'), ",
@@ -16,6 +17,12 @@ const CHANGES: [(&str, &[(&str, &str)]); 2] = [
             (
                 "Array.from(document.querySelectorAll('pre code')).forEach(",
                 "hljs.whenNear(document.querySelectorAll('pre code'), ",
+            ),
+            // The menu bar waits above what is seen, also after a jump upward,
+            // such as when text above turns out to be shorter than was guessed.
+            (
+                "nextTop = prevScrollTop + minMenuY",
+                "nextTop = scrollTop + minMenuY",
             ),
         ],
     ),
@@ -53,13 +60,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_program_gets_its_buttons_when_it_comes_near() {
+    fn a_program_gets_its_buttons_late_and_the_menu_bar_waits_above() {
         let code = "Array.from(document.querySelectorAll('code.hljs')).forEach(function(block) {});\n\
-                    Array.from(document.querySelectorAll('pre code')).forEach(function(block) {});\n";
+                    Array.from(document.querySelectorAll('pre code')).forEach(function(block) {});\n\
+                    nextTop = prevScrollTop + minMenuY;\n";
         assert_eq!(
             for_long_pages(code, "book-1.js").unwrap(),
             "hljs.whenNear(document.querySelectorAll('code.hljs'), function(block) {});\n\
-             hljs.whenNear(document.querySelectorAll('pre code'), function(block) {});\n"
+             hljs.whenNear(document.querySelectorAll('pre code'), function(block) {});\n\
+             nextTop = scrollTop + minMenuY;\n"
         );
         assert_eq!(for_long_pages(code, "quiz-1.js").unwrap(), code);
     }
