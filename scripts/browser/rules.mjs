@@ -160,7 +160,7 @@ export async function reader({ browser, axe }, site) {
       await look(tab, width, theme, height);
       const isLast = theme === lastTheme && width === lastWidth;
       const asked = isLast ? rules : only(theme === lastTheme ? AXE_OF_WIDTH : AXE_OF_THEME);
-      for (const { id, help, nodes } of await tab.evaluate(violationsOf, asked)) {
+      for (const { id, help, nodes } of await tab.evaluate(violationsOf, [asked, width === lastWidth])) {
         fault('axe', `axe ${id}: ${help} (${nodes.length} ×, ${nodes[0].target})`);
       }
     }
@@ -267,8 +267,8 @@ function withoutRepetition() {
  * Runs inside the page: what axe objects to. Where colors decide, it is asked
  * about one text of each look: its own, what lies behind it, and what is around.
  */
-async function violationsOf(options) {
-  const looks = oneOfEachLook();
+async function violationsOf([options, isOfColor]) {
+  const looks = isOfColor ? oneOfEachLook() : [];
   looks.forEach((element) => element.setAttribute('data-look', ''));
   window.axe.configure({ rules: [
     { id: 'color-contrast', selector: '[data-look]' },
