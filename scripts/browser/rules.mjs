@@ -14,7 +14,7 @@ const AXE_OF_DEVICE = [...AXE_OF_WIDTH, 'region', 'label', 'button-name', 'link-
 const only = (values) => ({ runOnly: { type: 'rule', values } });
 // The ways in which a page is seen on each device, one change after the other.
 const PHONE = { width: 390, height: 844, rules: only([...AXE_OF_DEVICE, ...AXE_OF_THEME]),
-  cells: [[390, 'light'], [320, 'light'], [768, 'light'], [768, 'dark'], [320, 'dark'], [390, 'dark']] };
+  cells: [[390, 'light'], [320, 'light'], [320, 'dark'], [390, 'dark'], [768, 'dark']] };
 const DESKTOP = { width: 1280, height: 900, rules: { runOnly: AXE }, cells: [[1280, 'light'], [1280, 'dark']] };
 export const CELLS = [PHONE, DESKTOP].flatMap(({ cells }) => cells).length;
 export const BUDGET = { withMath: 150_000, withoutMath: 110_000, layoutShift: 0.01, blocking: 20,
@@ -149,18 +149,18 @@ export async function reader({ browser, axe }, site) {
   }
 
   /** Whether all of the page can be perceived, on the way back through the cells. */
-  async function judgeAccessibility(tab, { height, rules, cells }) {
-    const [[lastWidth, lastTheme]] = cells.slice(-1);
+  async function judgeAccessibility(tab, { width: ownWidth, height, rules, cells }) {
     await tab.evaluate(withoutRepetition);
     await tab.evaluate(axe);
     for (const [width, theme] of cells.toReversed()) {
       where = `${theme} ${width}`;
+      const isOwnWidth = width === ownWidth;
+      const isDark = theme === 'dark';
       // Another theme at another width is neither a new color nor a new place.
-      if (width !== lastWidth && theme !== lastTheme) continue;
+      if (!isOwnWidth && !isDark) continue;
       await look(tab, width, theme, height);
-      const isLast = theme === lastTheme && width === lastWidth;
-      const asked = isLast ? rules : only(theme === lastTheme ? AXE_OF_WIDTH : AXE_OF_THEME);
-      for (const { id, help, nodes } of await tab.evaluate(violationsOf, [asked, width === lastWidth])) {
+      const asked = isOwnWidth && isDark ? rules : only(isDark ? AXE_OF_WIDTH : AXE_OF_THEME);
+      for (const { id, help, nodes } of await tab.evaluate(violationsOf, [asked, isOwnWidth])) {
         fault('axe', `axe ${id}: ${help} (${nodes.length} ×, ${nodes[0].target})`);
       }
     }
@@ -170,6 +170,7 @@ export async function reader({ browser, axe }, site) {
   async function judgeWithoutScripts(page, text, keep) {
     where = 'no JavaScript';
     await open(plain, page);
+    await plain.evaluate(unfold);
     await judgeLayout(plain, keep);
     const shown = new Set(await plain.evaluate(visibleText));
     const missing = text.filter((line) => !shown.has(line));
@@ -226,8 +227,10 @@ function inTurn(act) {
 
 /** Shows the page in a theme and a width, without waiting for transitions. */
 async function look(tab, width, theme, height) {
-  await tab.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-  await tab.setViewportSize({ width, height });
+  // Told once more what it shows already, Chromium would style all of the page again.
+  if (!await tab.evaluate(isShown, theme)) await tab.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+  if (tab.viewportSize().width !== width) await tab.setViewportSize({ width, height });
+  await tab.evaluate(unfold);
   await tab.evaluate(() => {
     if (window.stilled) return;
     window.stilled = new CSSStyleSheet();
@@ -238,28 +241,44 @@ async function look(tab, width, theme, height) {
     document.adoptedStyleSheets.push(window.stilled);
   });
   await painted(tab);
+
+  function isShown(theme) {
+    return matchMedia(`(prefers-color-scheme: ${theme}) and (prefers-reduced-motion: reduce)`).matches;
+  }
+}
+
+/** Runs inside the page: shows the answers that a reader opens. */
+function unfold() {
+  document.querySelectorAll('details').forEach((answer) => { answer.open = true; });
 }
 
 /**
  * Runs inside the page: makes it small for axe, which looks at every element.
  *
  * A figure is one image for it; of a formula the text is enough, in the color
- * of its surroundings. Where many elements have the same class (formulas, words
- * of a program, chapters in the sidebar), three of each show what it looks like.
+ * of its surroundings. Where many elements are in the same kind of place
+ * (chapters and headings in the sidebar, words of a program, paragraphs of an
+ * answer), three show what they look like.
  */
 function withoutRepetition() {
   document.querySelectorAll('svg.figure > :not(title, desc)').forEach((part) => part.remove());
   document.querySelectorAll('.katex').forEach((formula) => { formula.textContent = formula.querySelector('math')?.textContent; });
-  repeated('.katex, pre .token').forEach((part) => part.replaceWith(part.textContent));
-  repeated('.chapter-item:not(:has(.active))').forEach((chapter) => chapter.remove());
+  repeated(':is(.chapter-item, .header-item):not(:has(.active, .current-header))').forEach((entry) => entry.remove());
+  repeated('main :is(.katex, .whole, pre span, b, strong, em, :not(pre) > code):not([id])').forEach((words) => words.replaceWith(words.textContent));
+  repeated('main :is(p, li):not([id], :has(*))').forEach((text) => text.remove());
   document.querySelector('main').normalize();
 
   function repeated(selector) {
     const counts = new Map();
-    return [...document.querySelectorAll(selector)].filter(({ className }) => {
-      counts.set(className, (counts.get(className) ?? 0) + 1);
-      return counts.get(className) > 3;
+    return [...document.querySelectorAll(selector)].filter((element) => {
+      const place = placeOf(element);
+      counts.set(place, (counts.get(place) ?? 0) + 1);
+      return counts.get(place) > 3;
     });
+  }
+
+  function placeOf(element) {
+    return element ? `${placeOf(element.parentElement)} ${element.localName}.${element.getAttribute('class')}` : '';
   }
 }
 

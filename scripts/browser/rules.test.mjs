@@ -27,6 +27,11 @@ const BROKEN = [
   ['a text that is faint in the dark, on a wide screen alone', 'axe', {
     head: '<style>@media (min-width: 1000px) { p { color: #444 } }</style>', main: '<p>Too faint.</p>',
   }, /^dark 1280/],
+  ['a faint text in an answer that is closed', 'axe', {
+    main: '<details><summary>Answer</summary><p style="color: #bbb">Too faint.</p></details>',
+  }],
+  ['a faint word after many of its kind', 'axe', { main: `${'<p>A <em>good</em> one.</p>'.repeat(9)}<p>A <em class="faint">faint</em> one.</p>`,
+    head: '<style>.faint { color: #bbb }</style>' }],
   ['buttons too small on a small phone alone', 'axe', {
     head: '<style>@media (max-width: 350px) { button { width: 12px; height: 12px; padding: 0; border: 0; overflow: hidden } }</style>',
     main: '<p><button>One</button><button>Two</button></p>',
