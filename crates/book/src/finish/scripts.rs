@@ -18,6 +18,22 @@ const CHANGES: [(&str, &[(&str, &str)]); 2] = [
                 "Array.from(document.querySelectorAll('pre code')).forEach(",
                 "hljs.whenNear(document.querySelectorAll('pre code'), ",
             ),
+            // Its two long parts are done after the others, each on its own, so
+            // that a reader's touch is answered between them: the programs, and
+            // the menu bar, whose place asks for the layout of the page.
+            (
+                "(function codeSnippets() {",
+                "setTimeout(function codeSnippets() {",
+            ),
+            ("})();\n(function themes() {", "});\n(function themes() {"),
+            (
+                "(function controllMenu() {",
+                "setTimeout(function controllMenu() {",
+            ),
+            (
+                "updateBorder, { passive: true });\n})();\n})();",
+                "updateBorder, { passive: true });\n})();\n});",
+            ),
             // The menu bar waits above what is seen, also after a jump upward,
             // such as when text above turns out to be shorter than was guessed.
             (
@@ -29,11 +45,19 @@ const CHANGES: [(&str, &[(&str, &str)]); 2] = [
     (
         "toc-",
         // The headings of the page come into the contents, and which of them is
-        // in view asks for the layout of all: after the page has been painted.
-        &[(
-            "document.addEventListener('DOMContentLoaded', ",
-            "addEventListener('load', ",
-        )],
+        // in view asks for the layout of all: after the page has been painted,
+        // each on its own.
+        &[
+            (
+                "let lastKnownScrollPosition = 0;",
+                "const afterLoad = (act) => addEventListener('load', () => setTimeout(act));\n\
+                 let lastKnownScrollPosition = 0;",
+            ),
+            (
+                "document.addEventListener('DOMContentLoaded', ",
+                "afterLoad(",
+            ),
+        ],
     ),
 ];
 
@@ -61,25 +85,46 @@ mod tests {
 
     #[test]
     fn a_program_gets_its_buttons_late_and_the_menu_bar_waits_above() {
-        let code = "Array.from(document.querySelectorAll('code.hljs')).forEach(function(block) {});\n\
+        let code = "(function codeSnippets() {\n\
+                    Array.from(document.querySelectorAll('code.hljs')).forEach(function(block) {});\n\
                     Array.from(document.querySelectorAll('pre code')).forEach(function(block) {});\n\
-                    nextTop = prevScrollTop + minMenuY;\n";
+                    })();\n\
+                    (function themes() {\n\
+                    })();\n\
+                    (function controllMenu() {\n\
+                    nextTop = prevScrollTop + minMenuY;\n\
+                    (function controllBorder() {\n\
+                    document.addEventListener('scroll', updateBorder, { passive: true });\n\
+                    })();\n\
+                    })();\n";
         assert_eq!(
             for_long_pages(code, "book-1.js").unwrap(),
-            "hljs.whenNear(document.querySelectorAll('code.hljs'), function(block) {});\n\
+            "setTimeout(function codeSnippets() {\n\
+             hljs.whenNear(document.querySelectorAll('code.hljs'), function(block) {});\n\
              hljs.whenNear(document.querySelectorAll('pre code'), function(block) {});\n\
-             nextTop = scrollTop + minMenuY;\n"
+             });\n\
+             (function themes() {\n\
+             })();\n\
+             setTimeout(function controllMenu() {\n\
+             nextTop = scrollTop + minMenuY;\n\
+             (function controllBorder() {\n\
+             document.addEventListener('scroll', updateBorder, { passive: true });\n\
+             })();\n\
+             });\n"
         );
         assert_eq!(for_long_pages(code, "quiz-1.js").unwrap(), code);
     }
 
     #[test]
     fn the_headings_come_into_the_contents_when_the_page_is_there() {
-        let code = "document.addEventListener('DOMContentLoaded', function() {});\n\
+        let code = "let lastKnownScrollPosition = 0;\n\
+                    document.addEventListener('DOMContentLoaded', function() {});\n\
                     document.addEventListener('DOMContentLoaded', reloadCurrentHeader);\n";
-        assert_eq!(
-            for_long_pages(code, "toc-1.js").unwrap(),
-            "addEventListener('load', function() {});\naddEventListener('load', reloadCurrentHeader);\n"
+        let better = for_long_pages(code, "toc-1.js").unwrap();
+        assert!(better.starts_with("const afterLoad = "), "{better}");
+        assert!(
+            better.ends_with("afterLoad(function() {});\nafterLoad(reloadCurrentHeader);\n"),
+            "{better}"
         );
     }
 
