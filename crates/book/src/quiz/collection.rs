@@ -153,10 +153,7 @@ pub fn most_asked(pages: &[InterviewPage], from: &str) -> String {
     for group in questions.chunk_by(|a, b| a.0 == b.0) {
         let sources = group[0].0;
         let plural = if sources == 1 { "" } else { "s" };
-        let _ = writeln!(
-            list,
-            "<p><strong>{sources} source{plural}</strong></p>\n<ol>"
-        );
+        let _ = writeln!(list, "<h3>{sources} source{plural}</h3>\n<ol>");
         for (_, page, question) in group {
             let _ = writeln!(
                 list,
