@@ -385,16 +385,16 @@ const TESTS = {
     await choose(page, one, 'B');
     const asked = [];
     page.on('request', (request) => asked.push(request.url().split('/').pop()));
-    const file = 'questions.regression.huber.js';
-    await page.route(`**/${file}`, (route) => route.abort());
+    const file = '**/questions.regression.huber-*.js';
+    await page.route(file, (route) => route.abort());
     await page.goto(new URL('../study/review.html', page.url()).href);
     await page.getByRole('button', { name: 'Practice ahead' }).click();
     await page.getByText('The next question could not be loaded.').waitFor();
     assert.match(errors.splice(0).join(), /ERR_FAILED/);
-    await page.unroute(`**/${file}`);
+    await page.unroute(file);
     await page.getByRole('button', { name: 'Try again' }).click();
     await choose(page, one, 'B');
-    assert.deepEqual([...new Set(asked.filter((it) => it.startsWith('questions.')))], [file]);
+    assert.match([...new Set(asked.filter((it) => it.startsWith('questions.')))].join(), /^questions\.regression\.huber-\w+\.js$/);
   },
 
   'review: the weak come first, due or ahead': async ({ open }) => {

@@ -15,6 +15,7 @@ mod formulas;
 mod fuzz;
 mod glossary;
 mod listings;
+mod named;
 mod paper;
 mod policy;
 mod resources;
@@ -92,18 +93,17 @@ fn without_questions_of_others(html: String, path: &Path) -> Result<String> {
     }
     let review::Apart { page, files } = review::apart(&html)?;
     for file in files {
-        write(&path.with_file_name(file.name), &file.script)?;
+        write(&path.with_file_name(file.name), &file.text)?;
     }
     Ok(page)
 }
 
 /// The page; its hidden lines are written beside it.
 fn without_hidden_lines(html: &str, path: &Path) -> Result<String> {
-    let beside = path.with_extension("lines.js");
-    let name = beside.file_name().unwrap_or_default().to_string_lossy();
-    let listings::Apart { page, script } = listings::apart(html, &name)?;
-    if !script.is_empty() {
-        write(&beside, &script)?;
+    let page_name = path.file_stem().unwrap_or_default().to_string_lossy();
+    let listings::Apart { page, file } = listings::apart(html, &page_name)?;
+    if let Some(file) = file {
+        write(&path.with_file_name(file.name), &file.text)?;
     }
     Ok(page)
 }

@@ -7,8 +7,8 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context, Result, ensure};
-use sha2::{Digest, Sha256};
 
+use super::named::File;
 use super::scripts::for_long_pages;
 use super::tags::{Piece, attribute, name, pieces};
 use super::{read, write};
@@ -188,14 +188,10 @@ impl Resources {
                 None => merged.push_str(&css),
             }
         }
-        let digest = Sha256::digest(&merged);
-        let name = format!(
-            "style-{:02x}{:02x}{:02x}{:02x}.css",
-            digest[0], digest[1], digest[2], digest[3]
-        );
+        let File { name, text } = File::new("style", "css", merged);
         let mut gone = self.merged.lock().unwrap_or_else(PoisonError::into_inner);
         gone.extend(sheets.iter().map(|(path, _)| path.clone()));
-        write(&self.root.join(&name), &merged)?;
+        write(&self.root.join(&name), &text)?;
         Ok(name)
     }
 }

@@ -6,19 +6,14 @@
 
 use anyhow::{Context, Result, ensure};
 
+use super::named::{File, stamp};
 use super::tags::{Piece, attribute, name, pieces};
 
-/// A page without the questions of its chapters, and the files that hold them.
+/// A page without the questions of its chapters, and the files that hold them:
+/// scripts that put them, by their own name, into `reviewQuestions`.
 pub struct Apart {
     pub page: String,
     pub files: Vec<File>,
-}
-
-/// The questions of one chapter: a script that puts them, by its own name,
-/// into `reviewQuestions`.
-pub struct File {
-    pub name: String,
-    pub script: String,
 }
 
 /// Takes the questions out of a page's quizzes that name the chapter they come
@@ -41,21 +36,21 @@ pub fn apart(html: &str) -> Result<Apart> {
             + "</p>".len();
         let heading = &rest[start + QUIZ.len()..heading_end];
         let length = inner_length(&rest[heading_end..])?;
-        let questions = &rest[heading_end..heading_end + length];
+        let questions = rest[heading_end..heading_end + length].trim();
         rest = &rest[heading_end + length..];
 
-        let name = file_name(heading)?;
+        let name = file_name(heading, questions)?;
         let ids: Vec<&str> = pieces(questions).filter_map(id_of_question).collect();
         page.push_str(&format!(
             "<div class=\"quiz\" data-file=\"{name}\" data-questions=\"{}\">{heading}",
             ids.join(" ")
         ));
-        let script = format!(
+        let text = format!(
             "(window.reviewQuestions ??= {{}})[{}] = {};\n",
             serde_json::to_string(&name)?,
-            serde_json::to_string(questions.trim())?
+            serde_json::to_string(questions)?
         );
-        files.push(File { name, script });
+        files.push(File { name, text });
     }
     page.push_str(rest);
     Ok(Apart { page, files })
@@ -88,9 +83,9 @@ fn id_of_question(piece: Piece<'_>) -> Option<&str> {
     }
 }
 
-/// `questions.regression.mse.js` for a heading that links to
+/// `questions.regression.mse-8f434346.js` for a heading that links to
 /// `../regression/mse.html#quiz`.
-fn file_name(heading: &str) -> Result<String> {
+fn file_name(heading: &str, questions: &str) -> Result<String> {
     let address = pieces(heading)
         .find_map(|piece| match piece {
             Piece::Tag(tag) => attribute(tag, "href"),
@@ -106,7 +101,11 @@ fn file_name(heading: &str) -> Result<String> {
         !path.is_empty(),
         "a quiz leads to {address}, which is no chapter"
     );
-    Ok(format!("questions.{}.js", path.replace('/', ".")))
+    Ok(format!(
+        "questions.{}-{}.js",
+        path.replace('/', "."),
+        stamp(questions)
+    ))
 }
 
 #[cfg(test)]
@@ -119,19 +118,22 @@ mod tests {
                     <fieldset class=\"question\" id=\"one\"><div>1</div></fieldset>\
                     <fieldset class=\"question\" id=\"two\"></fieldset></div>\n<p>End.</p></main>";
         let Apart { page, files } = apart(html).unwrap();
-        assert_eq!(
-            page,
-            "<main><div class=\"quiz\" data-file=\"questions.a.b.js\" data-questions=\"one two\">\n\
-             <p class=\"quiz-page\"><a href=\"../a/b.html#quiz\">B</a></p></div>\n<p>End.</p></main>"
-        );
-        let [File { name, script }] = files.as_slice() else {
+        let [File { name, text }] = files.as_slice() else {
             panic!("{} files", files.len())
         };
-        assert_eq!(name, "questions.a.b.js");
+        assert!(name.starts_with("questions.a.b-"), "{name}");
         assert_eq!(
-            script,
-            "(window.reviewQuestions ??= {})[\"questions.a.b.js\"] = \"<fieldset class=\\\"question\\\" id=\\\"one\\\"><div>1</div></fieldset>\
-             <fieldset class=\\\"question\\\" id=\\\"two\\\"></fieldset>\";\n"
+            page,
+            format!(
+                "<main><div class=\"quiz\" data-file=\"{name}\" data-questions=\"one two\">\n\
+                 <p class=\"quiz-page\"><a href=\"../a/b.html#quiz\">B</a></p></div>\n<p>End.</p></main>"
+            )
+        );
+        assert_eq!(
+            *text,
+            format!("(window.reviewQuestions ??= {{}})[\"{name}\"] = ")
+                + "\"<fieldset class=\\\"question\\\" id=\\\"one\\\"><div>1</div></fieldset>\
+                 <fieldset class=\\\"question\\\" id=\\\"two\\\"></fieldset>\";\n"
         );
     }
 
