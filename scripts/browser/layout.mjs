@@ -11,7 +11,7 @@ export function faultsOfLayout() {
     return `<${element.localName} class="${element.getAttribute('class') ?? ''}"> “${text}”`;
   };
   const broken = (rule, faults) => faults.map((what) => ({ rule, what }));
-  return [...broken('sideways', sideways()), ...broken('formula', cutOff()), ...broken('figure', figures())];
+  return [...broken('sideways', sideways()), ...broken('formula', [...cutOff(), ...lostMarks()]), ...broken('figure', figures())];
 
   /** What a phone could only see by moving the whole page. */
   function sideways() {
@@ -42,6 +42,19 @@ export function faultsOfLayout() {
         return !isEmpty && (ink.left < start || ink.top < top - 1 || ink.bottom > bottom + 1);
       });
     }).map((box) => `formula cut off: ${name(box.querySelector('.katex-html'))}`);
+  }
+
+  /** Marks that close after a formula, but on the next line. */
+  function lostMarks() {
+    return [...main.querySelectorAll('.katex')].filter((formula) => {
+      const after = formula.nextSibling;
+      if (after?.nodeType !== Node.TEXT_NODE || !/^[.,;:!?)]/.test(after.data)) return false;
+      const mark = document.createRange();
+      mark.setStart(after, 0);
+      mark.setEnd(after, 1);
+      const parts = formula.querySelectorAll('.base');
+      return parts.length > 0 && mark.getBoundingClientRect().left < parts[parts.length - 1].getBoundingClientRect().right - 2;
+    }).map((formula) => `a mark begins a line, put it into the formula: ${name(formula.querySelector('.katex-html'))}`);
   }
 
   /** Text in a figure that lies on other text or outside the drawing. */

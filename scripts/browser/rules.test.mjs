@@ -48,6 +48,10 @@ const BROKEN = [
     script: 'setTimeout(() => { const end = performance.now() + 2000; while (performance.now() < end); }, 60)',
   }],
   ['a formula cut off', 'formula', { main: formula('height: 20px; overflow: hidden') }],
+  ['a comma that begins a line', 'formula', {
+    main: `<p style="width: 40px"><span style="white-space: nowrap"><span class="katex"><span class="katex-html" style="white-space: normal"
+      ><span class="base" style="display: inline-block; width: 38px">x</span></span></span>, and</span></p>`,
+  }],
   ['labels on each other', 'figure', { main: figure('<text x="20" y="50">first</text><text x="30" y="52">second</text>') }],
   ['a label outside its figure', 'figure', { main: figure('<text x="280" y="50">outside</text>') }],
   ['a part that only scripts show', 'scripts', {

@@ -64,6 +64,10 @@ pub fn slim(html: &str) -> String {
 
 /// Up to so many letters a formula is not broken: narrower than a small phone.
 const LONGEST_WHOLE: usize = 16;
+/// Up to so many letters, what stands in brackets is not broken either.
+const LONGEST_BRACKET: usize = 22;
+/// So short an end does not stand on a line alone.
+const SHORT_END: usize = 3;
 /// What must not begin a line.
 const CLOSING: [char; 7] = ['.', ',', ';', ':', '!', '?', ')'];
 
@@ -83,10 +87,15 @@ pub fn whole(html: &str) -> String {
                 };
                 let rest = after.trim_start_matches(CLOSING);
                 let closing = &after[..after.len() - rest.len()];
-                page.push_str(&if closing.is_empty() {
-                    formula
+                let kept = if formula.is_breakable {
+                    "whole long"
                 } else {
-                    format!("<span class=\"whole\">{formula}{closing}</span>")
+                    "whole"
+                };
+                page.push_str(&if closing.is_empty() {
+                    formula.html
+                } else {
+                    format!("<span class=\"{kept}\">{}{closing}</span>", formula.html)
                 });
                 page.push_str(rest);
             }
@@ -100,9 +109,14 @@ pub fn whole(html: &str) -> String {
     page
 }
 
+struct Formula {
+    html: String,
+    is_breakable: bool,
+}
+
 /// The formula of which the first tag has been read, marked if it is short and
 /// of several parts.
-fn formula<'a>(pieces: &mut impl Iterator<Item = Piece<'a>>) -> String {
+fn formula<'a>(pieces: &mut impl Iterator<Item = Piece<'a>>) -> Formula {
     let (mut html, mut n_letters) = ("<span class=\"katex\">".to_owned(), 0);
     let (mut depth, mut is_math) = (1, false);
     while depth > 0
@@ -120,16 +134,92 @@ fn formula<'a>(pieces: &mut impl Iterator<Item = Piece<'a>>) -> String {
                 html.push_str(tag);
             }
             Piece::Text(text) => {
-                n_letters += if is_math { text.chars().count() } else { 0 };
+                n_letters += if is_math { letters(text) } else { 0 };
                 html.push_str(text);
             }
         }
     }
-    let is_of_parts = html.contains("</span><span class=\"base\">");
-    if is_of_parts && n_letters <= LONGEST_WHOLE {
+    let is_of_parts = html.contains(PARTS);
+    let is_breakable = is_of_parts && n_letters > LONGEST_WHOLE;
+    if is_breakable {
+        html = with_brackets_whole(&html);
+    } else if is_of_parts {
         html = html.replacen("\"katex-html\"", "\"katex-html whole\"", 1);
     }
-    html
+    Formula { html, is_breakable }
+}
+
+/// Where a line may end in a formula.
+const PARTS: &str = "</span><span class=\"base\">";
+const BASE: &str = "<span class=\"base\">";
+
+/// The formula, in which parts with an open bracket between them are one, and a
+/// short end is one with what it follows.
+fn with_brackets_whole(html: &str) -> String {
+    let mut groups: Vec<Vec<&str>> = Vec::new();
+    let mut n_open = 0_usize;
+    let parts: Vec<&str> = html.split(PARTS).collect();
+    for (index, part) in parts.iter().enumerate() {
+        let is_short_end = index + 1 == parts.len() && letters_seen(part) <= SHORT_END;
+        match groups.last_mut() {
+            Some(group)
+                if (n_open > 0 || is_short_end)
+                    && group
+                        .iter()
+                        .chain([part])
+                        .map(|it| letters_seen(it))
+                        .sum::<usize>()
+                        <= LONGEST_BRACKET =>
+            {
+                group.push(part);
+            }
+            _ => groups.push(vec![part]),
+        }
+        n_open = (n_open + part.matches("class=\"mopen").count())
+            .saturating_sub(part.matches("class=\"mclose").count());
+    }
+    let mut formula = String::with_capacity(html.len());
+    for (index, group) in groups.iter().enumerate() {
+        let parts = group.join(PARTS);
+        let begun = if index == 0 {
+            parts
+        } else {
+            format!("{BASE}{parts}")
+        };
+        formula.push_str(&match (group.len(), begun.split_once(BASE)) {
+            (2.., Some((before, parts))) => format!("{before}<span class=\"whole\">{BASE}{parts}"),
+            _ => begun,
+        });
+        let is_last = index + 1 == groups.len();
+        let closing = if group.len() > 1 { "</span>" } else { "" };
+        if is_last {
+            // After the end of the part come those of what is seen, and of all.
+            formula.insert_str(formula.len() - "</span></span>".len(), closing);
+        } else {
+            formula.push_str("</span>");
+            formula.push_str(closing);
+        }
+    }
+    formula
+}
+
+/// How many letters of a part of a formula's HTML are seen.
+fn letters_seen(html: &str) -> usize {
+    let part = html.rsplit(BASE).next().unwrap_or_default();
+    pieces(part)
+        .map(|piece| match piece {
+            Piece::Tag(_) => 0,
+            Piece::Text(text) => letters(text.trim_matches('\u{200b}')),
+        })
+        .sum()
+}
+
+/// How many letters there are, an escaped one among them.
+fn letters(text: &str) -> usize {
+    text.chars().count()
+        - text.matches("&lt;").count() * 3
+        - text.matches("&gt;").count() * 3
+        - text.matches("&amp;").count() * 4
 }
 
 #[cfg(test)]
@@ -163,12 +253,44 @@ mod tests {
         let short = written("<mi>a</mi><mo>=</mo><mi>b</mi>", parts);
         let marked = short.replace("katex-html", "katex-html whole");
         assert_eq!(whole(&short), marked);
-        let long = written("<mi>abcdefghijklmnopq</mi>", parts);
-        assert_eq!(whole(&long), long);
+        let escaped = written("<mo>&lt;</mo><mi>abcdefghijklmno</mi>", parts);
+        assert!(whole(&escaped).contains("katex-html whole"));
         let single = written("<mi>b</mi>", "<span class=\"base\">b</span>");
         assert_eq!(whole(&single), single);
         let display = format!("<span class=\"katex-display\">{short}</span>.");
         assert_eq!(whole(&display), display);
+    }
+
+    #[test]
+    fn a_long_formula_is_not_broken_in_brackets_and_before_a_short_end() {
+        let part = |inner: &str| format!("<span class=\"base\">{inner}</span>");
+        let kept = |parts: &str| format!("<span class=\"whole\">{parts}</span>");
+        let long = |parts: &str| written("<mi>abcdefghijklmnopq</mi>", parts);
+        let (open, close) = (
+            part("<span class=\"mopen\">(</span>a+"),
+            part("b<span class=\"mclose\">)</span>="),
+        );
+        let (first, last) = (part("f="), part("cdefg"));
+        assert_eq!(
+            whole(&long(&format!("{first}{open}{close}{last}"))),
+            long(&format!("{first}{}{last}", kept(&format!("{open}{close}"))))
+        );
+        assert_eq!(
+            whole(&long(&format!("{open}{close}{last}"))),
+            long(&format!("{}{last}", kept(&format!("{open}{close}"))))
+        );
+        let short = part("0");
+        assert_eq!(
+            whole(&long(&format!("{last}{first}{short}"))),
+            long(&format!("{last}{}", kept(&format!("{first}{short}"))))
+        );
+        let much = part("<span class=\"mopen\">(</span>abcdefghijklmnopqrst+");
+        let whole_is_too_long = long(&format!("{much}{close}"));
+        assert_eq!(whole(&whole_is_too_long), whole_is_too_long);
+        assert_eq!(
+            whole(&format!("{whole_is_too_long}.")),
+            format!("<span class=\"whole long\">{whole_is_too_long}.</span>")
+        );
     }
 
     #[test]
