@@ -10,7 +10,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     // ANCHOR: program
     let plain = |gamma| Focal { gamma, alpha: None };
     println!("label 1, γ = 2                     gradient in the logit");
-    println!("   p_t   (1 − p_t)²        loss   focal      cross-entropy   ratio");
+    println!(
+        "{:>6} {:>12} {:>11} {:>10} {:>14} {:>9}",
+        "p_t", "(1 − p_t)²", "loss", "focal", "cross-entropy", "ratio"
+    );
     for p in [0.01, 0.1, 0.5, 0.9, 0.95, 0.99_f64] {
         let (z, y) = (array![(p / (1.0 - p)).ln()], array![1.0]);
         let loss = focal_with_logits(&z, &y, plain(2.0))?[0];
@@ -18,7 +21,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let entropy = binary_cross_entropy_with_logits_gradient(&z, &y)?[0];
         let ratio = focal / entropy;
         println!(
-            "{p:6} {:12.4} {loss:11.6} {focal:10.6} {entropy:12.4} {ratio:9.4}",
+            "{p:6} {:12.4} {loss:11.6} {focal:10.6} {entropy:14.4} {ratio:9.4}",
             (1.0 - p).powi(2)
         );
 

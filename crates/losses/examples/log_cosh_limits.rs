@@ -10,11 +10,11 @@ fn main() -> Result<(), LossError> {
     let r = array![1e-9, 0.1, 1.0, 3.0, 20.0, 1000.0];
     let zero = Array1::zeros(6);
     let [ours, slope] = [log_cosh(&r, &zero)?, log_cosh_gradient(&r, &zero)?];
-    println!("residual   ln(cosh r)     log_cosh      r²/2    |r| − ln 2   gradient");
+    println!("   residual   ln(cosh r)     log_cosh      r²/2    |r| − ln 2   gradient");
     for (i, &r) in r.iter().enumerate() {
         let [typed, half, line] = [r.cosh().ln(), r * r / 2.0, r - LN_2];
         println!(
-            "{r:8} {typed:12.4e} {:12.6e} {half:9.2e} {line:10.4} {:10.4e}",
+            "{r:11} {typed:12.4e} {:12.6e} {half:9.2e} {line:10.4} {:10.4e}",
             ours[i], slope[i]
         );
         assert!(ours[i] <= half && ours[i] >= line);

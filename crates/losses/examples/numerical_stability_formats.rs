@@ -15,7 +15,7 @@ fn main() {
         ("f32", 24, 127, |x| f64::from(x as f32)),
         ("f64", 53, 1023, |x| x),
     ];
-    println!("     digits   largest  smallest   step at 1  exp inf  1-x=1");
+    println!("     digits    largest  smallest   step at 1  exp inf    1-x=1");
     for (name, digits, top, round) in formats {
         let step = 2_f64.powi(1 - digits);
         let largest = (2.0 - step) * 2_f64.powi(top);

@@ -52,7 +52,7 @@ pub fn claims() -> Vec<Claim> {
         claim(
             "huber_continuous",
             "the slope of Huber is within 1e-6 of 1",
-            "threshold 1, residual in 1 +- 1e-6",
+            "threshold 1, residual in 1 ± 1e-6",
             huber_slope_is_continuous,
         ),
         claim(
@@ -63,7 +63,7 @@ pub fn claims() -> Vec<Claim> {
         ),
         claim(
             "binary_cross_entropy_convex",
-            "the curvature sigma(z) sigma(-z) is positive",
+            "the curvature σ(z) σ(−z) is positive",
             "logit in [-700, 700]",
             cross_entropy_is_convex,
         ),
@@ -93,19 +93,19 @@ pub fn claims() -> Vec<Claim> {
         ),
         claim(
             "hinge_above_zero_one",
-            "hinge is at least the 0-1 loss",
+            "hinge is at least the 0–1 loss",
             "every margin",
             hinge_is_above_the_zero_one_loss,
         ),
         claim(
             "logistic_bits_above_zero_one",
-            "cross-entropy in bits is at least the 0-1 loss",
+            "cross-entropy in bits is at least the 0–1 loss",
             "every margin",
             bits_are_above_the_zero_one_loss,
         ),
         claim(
             "logistic_nats_below_zero_one",
-            "cross-entropy in nats is below the 0-1 loss",
+            "cross-entropy in nats is below the 0–1 loss",
             "margin in [-0.541, 0]",
             nats_are_below_the_zero_one_loss,
         ),
@@ -129,13 +129,13 @@ pub fn claims() -> Vec<Claim> {
         ),
         claim(
             "kl_not_negative",
-            "KL(p||q) >= 0, and 0 only where p = q",
+            "KL(p ‖ q) ≥ 0, and 0 only where p = q",
             "two Bernoulli probabilities in [0.001, 0.999]",
             || divergence_is_positive(0.001),
         ),
         claim(
             "kl_pinsker",
-            "KL(p||q) >= 2 (p - q)^2",
+            "KL(p ‖ q) ≥ 2 (p − q)²",
             "in [0.01, 0.99], not both within 0.05 of 0.5",
             || pinsker(0.01, 0.05),
         ),
@@ -165,7 +165,7 @@ pub fn claims() -> Vec<Claim> {
         ),
         long(
             "kl_pinsker_full",
-            "KL(p||q) >= 2 (p - q)^2",
+            "KL(p ‖ q) ≥ 2 (p − q)²",
             "in [0.005, 0.995], not both within 0.02 of 0.5",
             || pinsker(0.005, 0.02),
         ),

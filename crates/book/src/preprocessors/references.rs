@@ -96,7 +96,13 @@ fn list(works: &BTreeMap<(String, String), Work>) -> String {
         .map(|work| {
             let citation = work.citation.as_deref().unwrap_or_default();
             let end = if citation.ends_with('.') { "" } else { "." };
-            format!("- {citation}{end} Cited in {}.\n", work.pages.join(", "))
+            // A page may be called a question.
+            let is_asked = work.pages.last().is_some_and(|page| page.contains("?]"));
+            let stop = if is_asked { "" } else { "." };
+            format!(
+                "- {citation}{end} Cited in {}{stop}\n",
+                work.pages.join(", ")
+            )
         })
         .collect()
 }

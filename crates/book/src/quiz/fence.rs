@@ -88,6 +88,7 @@ pub(crate) fn options() -> Options {
         | Options::ENABLE_HEADING_ATTRIBUTES
         | Options::ENABLE_DEFINITION_LIST
         | Options::ENABLE_GFM
+        | Options::ENABLE_SMART_PUNCTUATION
         | Options::ENABLE_MATH
 }
 

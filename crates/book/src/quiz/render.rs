@@ -56,7 +56,7 @@ pub fn fieldset(question: &Question, number: usize) -> String {
     let hint = hint(&question.kind);
     format!(
         "<fieldset class=\"question\" id=\"{id}\" data-type=\"{kind}\" data-level=\"{level}\"{data}>\n\
-         <legend><b>{number}.</b> {ask} <small class=\"{level}\">{level}</small></legend>\n\
+         <legend><b>{number}.</b> {ask}&nbsp;<small class=\"{level}\">{level}</small></legend>\n\
          {more}<p class=\"hint\">{hint}</p>\n{controls}\
          <details>\n<summary>Answer</summary>\n{answer}</details>\n</fieldset>\n",
         id = question.id,
