@@ -65,7 +65,7 @@ pub fn slim(html: &str) -> String {
 /// Up to so many letters a formula is not broken: narrower than a small phone.
 const LONGEST_WHOLE: usize = 16;
 /// Up to so many letters, what stands in brackets is not broken either.
-const LONGEST_BRACKET: usize = 22;
+const LONGEST_BRACKET: usize = 18;
 /// So short an end does not stand on a line alone.
 const SHORT_END: usize = 3;
 /// What must not begin a line.
@@ -80,22 +80,25 @@ pub fn whole(html: &str) -> String {
     while let Some(piece) = pieces.next() {
         match piece {
             Piece::Tag("<span class=\"katex\">") if !is_display => {
-                let formula = formula(&mut pieces);
+                let (formula, n_letters) = formula(&mut pieces);
                 let after = match pieces.next_if(|it| matches!(it, Piece::Text(_))) {
                     Some(Piece::Text(text)) => text,
                     _ => "",
                 };
                 let rest = after.trim_start_matches(CLOSING);
                 let closing = &after[..after.len() - rest.len()];
-                let kept = if formula.is_breakable {
-                    "whole long"
-                } else {
-                    "whole"
-                };
-                page.push_str(&if closing.is_empty() {
-                    formula.html
-                } else {
-                    format!("<span class=\"{kept}\">{}{closing}</span>", formula.html)
+                let is_long = formula.contains(PARTS) && n_letters > LONGEST_WHOLE;
+                page.push_str(&match (is_long, closing) {
+                    (true, "") => with_parts_kept(&formula, false),
+                    (true, _) => format!(
+                        "<span class=\"whole long\">{}{closing}</span>",
+                        with_parts_kept(&formula, true)
+                    ),
+                    (false, "") if formula.contains(PARTS) => {
+                        formula.replacen("\"katex-html\"", "\"katex-html whole\"", 1)
+                    }
+                    (false, "") => formula,
+                    (false, _) => format!("<span class=\"whole\">{formula}{closing}</span>"),
                 });
                 page.push_str(rest);
             }
@@ -109,14 +112,8 @@ pub fn whole(html: &str) -> String {
     page
 }
 
-struct Formula {
-    html: String,
-    is_breakable: bool,
-}
-
-/// The formula of which the first tag has been read, marked if it is short and
-/// of several parts.
-fn formula<'a>(pieces: &mut impl Iterator<Item = Piece<'a>>) -> Formula {
+/// The formula of which the first tag has been read, and how many letters it has.
+fn formula<'a>(pieces: &mut impl Iterator<Item = Piece<'a>>) -> (String, usize) {
     let (mut html, mut n_letters) = ("<span class=\"katex\">".to_owned(), 0);
     let (mut depth, mut is_math) = (1, false);
     while depth > 0
@@ -139,14 +136,7 @@ fn formula<'a>(pieces: &mut impl Iterator<Item = Piece<'a>>) -> Formula {
             }
         }
     }
-    let is_of_parts = html.contains(PARTS);
-    let is_breakable = is_of_parts && n_letters > LONGEST_WHOLE;
-    if is_breakable {
-        html = with_brackets_whole(&html);
-    } else if is_of_parts {
-        html = html.replacen("\"katex-html\"", "\"katex-html whole\"", 1);
-    }
-    Formula { html, is_breakable }
+    (html, n_letters)
 }
 
 /// Where a line may end in a formula.
@@ -154,8 +144,9 @@ const PARTS: &str = "</span><span class=\"base\">";
 const BASE: &str = "<span class=\"base\">";
 
 /// The formula, in which parts with an open bracket between them are one, and a
-/// short end is one with what it follows.
-fn with_brackets_whole(html: &str) -> String {
+/// short end is one with what it follows; if something follows the formula, its
+/// end is kept, too, since a line may end after a part that is not.
+fn with_parts_kept(html: &str, keeps_end: bool) -> String {
     let mut groups: Vec<Vec<&str>> = Vec::new();
     let mut n_open = 0_usize;
     let parts: Vec<&str> = html.split(PARTS).collect();
@@ -175,8 +166,7 @@ fn with_brackets_whole(html: &str) -> String {
             }
             _ => groups.push(vec![part]),
         }
-        n_open = (n_open + part.matches("class=\"mopen").count())
-            .saturating_sub(part.matches("class=\"mclose").count());
+        n_open = (n_open + brackets(part, "mopen")).saturating_sub(brackets(part, "mclose"));
     }
     let mut formula = String::with_capacity(html.len());
     for (index, group) in groups.iter().enumerate() {
@@ -186,12 +176,13 @@ fn with_brackets_whole(html: &str) -> String {
         } else {
             format!("{BASE}{parts}")
         };
-        formula.push_str(&match (group.len(), begun.split_once(BASE)) {
-            (2.., Some((before, parts))) => format!("{before}<span class=\"whole\">{BASE}{parts}"),
+        let is_last = index + 1 == groups.len();
+        let is_kept = group.len() > 1 || (is_last && keeps_end);
+        formula.push_str(&match (is_kept, begun.split_once(BASE)) {
+            (true, Some((before, parts))) => format!("{before}<span class=\"whole\">{BASE}{parts}"),
             _ => begun,
         });
-        let is_last = index + 1 == groups.len();
-        let closing = if group.len() > 1 { "</span>" } else { "" };
+        let closing = if is_kept { "</span>" } else { "" };
         if is_last {
             // After the end of the part come those of what is seen, and of all.
             formula.insert_str(formula.len() - "</span></span>".len(), closing);
@@ -201,6 +192,19 @@ fn with_brackets_whole(html: &str) -> String {
         }
     }
     formula
+}
+
+/// How many brackets of a kind a part has; equal neighbors share an element.
+fn brackets(part: &str, kind: &str) -> usize {
+    part.split(&format!("class=\"{kind}"))
+        .skip(1)
+        .filter_map(|rest| rest.split_once('>'))
+        .map(|(_, rest)| {
+            rest.find('<')
+                .map_or(0, |end| rest[..end].chars().count())
+                .max(1)
+        })
+        .sum()
 }
 
 /// How many letters of a part of a formula's HTML are seen.
@@ -284,12 +288,19 @@ mod tests {
             whole(&long(&format!("{last}{first}{short}"))),
             long(&format!("{last}{}", kept(&format!("{first}{short}"))))
         );
+        let nested = part("<span class=\"mopen\">(</span>a+");
+        let both = part("<span class=\"mopen\">(</span>b<span class=\"mclose\">))</span>+");
+        assert_eq!(
+            whole(&long(&format!("{nested}{both}{last}"))),
+            long(&format!("{}{last}", kept(&format!("{nested}{both}"))))
+        );
         let much = part("<span class=\"mopen\">(</span>abcdefghijklmnopqrst+");
         let whole_is_too_long = long(&format!("{much}{close}"));
         assert_eq!(whole(&whole_is_too_long), whole_is_too_long);
+        let end_is_kept = long(&format!("{much}{}", kept(&close)));
         assert_eq!(
             whole(&format!("{whole_is_too_long}.")),
-            format!("<span class=\"whole long\">{whole_is_too_long}.</span>")
+            format!("<span class=\"whole long\">{end_is_kept}.</span>")
         );
     }
 
