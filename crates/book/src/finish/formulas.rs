@@ -139,28 +139,48 @@ fn formula<'a>(pieces: &mut impl Iterator<Item = Piece<'a>>) -> (String, usize) 
     (html, n_letters)
 }
 
-/// Where a line may end in a formula.
+/// A part of a formula; a line may end after each.
+const PART: &str = "<span class=\"base\">";
+/// Where a part ends and the next begins.
 const PARTS: &str = "</span><span class=\"base\">";
-const BASE: &str = "<span class=\"base\">";
+/// Where the last part ends, what is seen of the formula, and all of it.
+const END: &str = "</span></span></span>";
 
 /// The formula, in which parts with an open bracket between them are one, and a
 /// short end is one with what it follows; if something follows the formula, its
 /// end is kept, too, since a line may end after a part that is not.
-fn with_parts_kept(html: &str, keeps_end: bool) -> String {
+fn with_parts_kept(formula: &str, keeps_end: bool) -> String {
+    let Some((before, parts)) = formula
+        .strip_suffix(END)
+        .and_then(|formula| formula.split_once(PART))
+    else {
+        return formula.to_owned();
+    };
+    let groups = groups(parts.split(PARTS));
+    let mut kept = before.to_owned();
+    for (index, group) in groups.iter().enumerate() {
+        let parts = format!("{PART}{}</span>", group.join(PARTS));
+        let is_end = index + 1 == groups.len();
+        if group.len() > 1 || is_end && keeps_end {
+            kept.push_str(&format!("<span class=\"whole\">{parts}</span>"));
+        } else {
+            kept.push_str(&parts);
+        }
+    }
+    kept + "</span></span>"
+}
+
+/// The parts of a formula, those together between which no line ends.
+fn groups<'a>(parts: impl Iterator<Item = &'a str>) -> Vec<Vec<&'a str>> {
     let mut groups: Vec<Vec<&str>> = Vec::new();
     let mut n_open = 0_usize;
-    let parts: Vec<&str> = html.split(PARTS).collect();
-    for (index, part) in parts.iter().enumerate() {
-        let is_short_end = index + 1 == parts.len() && letters_seen(part) <= SHORT_END;
+    let mut parts = parts.peekable();
+    while let Some(part) = parts.next() {
+        let is_short_end = parts.peek().is_none() && letters_seen(part) <= SHORT_END;
         match groups.last_mut() {
             Some(group)
                 if (n_open > 0 || is_short_end)
-                    && group
-                        .iter()
-                        .chain([part])
-                        .map(|it| letters_seen(it))
-                        .sum::<usize>()
-                        <= LONGEST_BRACKET =>
+                    && letters_seen(&group.concat()) + letters_seen(part) <= LONGEST_BRACKET =>
             {
                 group.push(part);
             }
@@ -168,30 +188,7 @@ fn with_parts_kept(html: &str, keeps_end: bool) -> String {
         }
         n_open = (n_open + brackets(part, "mopen")).saturating_sub(brackets(part, "mclose"));
     }
-    let mut formula = String::with_capacity(html.len());
-    for (index, group) in groups.iter().enumerate() {
-        let parts = group.join(PARTS);
-        let begun = if index == 0 {
-            parts
-        } else {
-            format!("{BASE}{parts}")
-        };
-        let is_last = index + 1 == groups.len();
-        let is_kept = group.len() > 1 || (is_last && keeps_end);
-        formula.push_str(&match (is_kept, begun.split_once(BASE)) {
-            (true, Some((before, parts))) => format!("{before}<span class=\"whole\">{BASE}{parts}"),
-            _ => begun,
-        });
-        let closing = if is_kept { "</span>" } else { "" };
-        if is_last {
-            // After the end of the part come those of what is seen, and of all.
-            formula.insert_str(formula.len() - "</span></span>".len(), closing);
-        } else {
-            formula.push_str("</span>");
-            formula.push_str(closing);
-        }
-    }
-    formula
+    groups
 }
 
 /// How many brackets of a kind a part has; equal neighbors share an element.
@@ -208,8 +205,7 @@ fn brackets(part: &str, kind: &str) -> usize {
 }
 
 /// How many letters of a part of a formula's HTML are seen.
-fn letters_seen(html: &str) -> usize {
-    let part = html.rsplit(BASE).next().unwrap_or_default();
+fn letters_seen(part: &str) -> usize {
     pieces(part)
         .map(|piece| match piece {
             Piece::Tag(_) => 0,

@@ -29,6 +29,7 @@ fn finish_parts(html: &str) {
         }
     }
     assert!(formulas::slim(html).len() <= html.len());
+    assert!(formulas::whole(html).len() >= html.len());
     let classed = styles::as_classes(html);
     assert!(html.contains(" style=\"") || classed == html);
     let _ = figures::slim(html);
