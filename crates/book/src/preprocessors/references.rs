@@ -164,6 +164,21 @@ mod tests {
     }
 
     #[test]
+    fn no_full_stop_follows_a_page_that_asks() {
+        let text = listed(&[
+            (
+                "a/why?",
+                "# A\n\n## References\n\n- K. Abt, *A Book*, 1900.\n",
+            ),
+            ("c/all.md", "# C\n\n<!-- references: all -->\n"),
+        ]);
+        assert!(
+            text.ends_with("Cited in [Page a/why?](../a/why?)\n\n"),
+            "{text}"
+        );
+    }
+
+    #[test]
     fn a_work_without_an_author_is_sorted_by_its_title() {
         assert_eq!(key("\"SLiC-HF\", 2023.").0, "slichf");
         assert_eq!(key("R. Rafailov et al., \"DPO\", 2023.").0, "rafailov");
