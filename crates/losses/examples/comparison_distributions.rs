@@ -25,6 +25,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     assert_eq!(forward(0.0), f64::INFINITY);
     // ANCHOR_END: program
 
+    // Closer and closer to both ends, where the forward divergence leaves the frame.
+    let all_q = (-120..=120).map(|step| 1.0 / (1.0 + (-f64::from(step) / 10.0).exp()));
     Figure::new(
         "comparison_distributions",
         "Distributions: forward and reverse KL over q, for p = 0.75",
@@ -36,7 +38,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             Axis::linear("q of the first class, whose p is 0.75", 0.0..=1.0),
             Axis::linear("divergence in nats", 0.0..=2.0),
         )
-        .function("KL(p ‖ q)", forward)
+        .line("KL(p ‖ q)", all_q.map(|q| (q, forward(q))))
         .function("KL(q ‖ p)", reverse),
     )
     .save()?;

@@ -40,9 +40,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for rate in [0.5, 5.0, 50.0] {
         for loss in ["cross-entropy", "squared, softmax", "squared, raw"] {
             let curve = train(loss, rate)?;
-            let steps = curve.iter().take_while(|it| **it < 70.0).count();
-            println!("{rate:4}   {loss:<16} {steps:20} {:15} %", curve[399]);
-            assert!(loss != "squared, softmax" || steps > 180);
+            let steps = curve.iter().position(|it| *it >= 70.0);
+            let shown = steps.map_or("never".to_owned(), |steps| steps.to_string());
+            println!("{rate:4}   {loss:<16} {shown:>20} {:15} %", curve[399]);
+            assert!(loss != "squared, softmax" || steps.is_none_or(|steps| steps > 180));
             if (rate < 1.0) == loss.ends_with("raw") && rate != 5.0 {
                 panel = panel.line(loss, (0..).map(f64::from).zip(curve));
             }
