@@ -49,8 +49,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             }
         }
     }
-    let text =
-        "Two curves climb at once; squared error through the softmax climbs later and ends lower.";
+    let text = "Two curves climb at once; squared error through softmax climbs later, and to less.";
     let figure = Figure::new("why_cross_entropy_ten_classes", "From a wrong start", text);
     Ok(figure.panel(panel).save()?)
 }
